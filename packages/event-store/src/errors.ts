@@ -1,0 +1,19 @@
+/** A stream was not at the version that the append expected: somebody else wrote first. */
+export class WrongExpectedVersionError extends Error {
+  override name = 'WrongExpectedVersionError'
+}
+
+/** An append key came back with other events than the first time. */
+export class AppendKeyReusedError extends Error {
+  override name = 'AppendKeyReusedError'
+}
+
+/** Positions in the log do not follow one another: events were lost, and reading on would hide it. */
+export class LogGapError extends Error {
+  override name = 'LogGapError'
+}
+
+/** A projection met an event that it cannot read. */
+export class UnknownEventError extends Error {
+  override name = 'UnknownEventError'
+}

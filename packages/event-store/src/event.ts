@@ -1,0 +1,29 @@
+/** An event to be appended. `occurredAt` is when the world said so; the log adds when it was recorded. */
+export type NewEvent = {
+  type: string
+  schemaVersion?: number
+  data: object
+  metadata?: object
+  occurredAt: Date
+}
+
+/** An event as the log keeps it. Positions are 1, 2, 3 … without a gap, in the order of commits. */
+export type StoredEvent = {
+  position: number
+  streamId: string
+  version: number
+  type: string
+  schemaVersion: number
+  data: unknown
+  metadata: unknown
+  occurredAt: Date
+  recordedAt: Date
+}
+
+/** The version that a stream must have before an append: a number of events, `none`, or `any`. */
+export type ExpectedVersion = number | 'none' | 'any'
+
+export type AppendPart = { stream: string; expected: ExpectedVersion; events: NewEvent[] }
+
+/** Positions of the first and last event; `duplicate` when the same append had been made before. */
+export type AppendResult = { first: number; last: number; duplicate: boolean }

@@ -1,0 +1,109 @@
+import type { Db, Transaction } from '@muster/postgres'
+import type { AppendResult, StoredEvent } from './event.ts'
+
+/** The arguments of the SQL function append_events, one array entry an event or a stream. */
+export type AppendRows = {
+  key: string
+  streams: string[]
+  expected: (number | null)[]
+  counts: number[]
+  streamIndexes: number[]
+  ordinals: number[]
+  ids: string[]
+  types: string[]
+  schemaVersions: number[]
+  data: string[]
+  metadata: string[]
+  occurred: Date[]
+  digests: Buffer[]
+}
+
+const EVENT_COLUMNS = `position, stream_id as "streamId", version, type, schema_version as "schemaVersion",
+  data, metadata, occurred_at as "occurredAt", recorded_at as "recordedAt"`
+
+/** Calls append_events, the one door into the log. */
+export async function callAppendEvents(db: Db, rows: AppendRows): Promise<AppendResult> {
+  const { rows: answers } = await db.query<AppendResult>({
+    name: 'append-events',
+    text: `select first_position as first, last_position as last, duplicate
+             from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text[]::jsonb[], $11::text[]::jsonb[], $12, $13)`,
+    values: [
+      rows.key, rows.streams, rows.expected, rows.counts, rows.streamIndexes, rows.ordinals, rows.ids,
+      rows.types, rows.schemaVersions, rows.data, rows.metadata, rows.occurred, rows.digests,
+    ],
+  })
+  return answers[0] as AppendResult
+}
+
+/** Events after a position, in order. */
+export async function findEventsAfter(db: Db, after: number, limit: number): Promise<StoredEvent[]> {
+  const { rows } = await db.query<StoredEvent>({
+    name: 'events-after',
+    text: `select ${EVENT_COLUMNS} from events where position > $1 order by position limit $2`,
+    values: [after, limit],
+  })
+  return rows
+}
+
+/** Events of one stream after a version, in order. */
+export async function findStreamEvents(db: Db, streamId: string, after: number, limit: number): Promise<StoredEvent[]> {
+  const { rows } = await db.query<StoredEvent>({
+    name: 'stream-events',
+    text: `select ${EVENT_COLUMNS} from events where stream_id = $1 and version > $2 order by version limit $3`,
+    values: [streamId, after, limit],
+  })
+  return rows
+}
+
+/** The head row of the log. */
+export async function getHead(db: Db): Promise<{ logId: string; position: number }> {
+  const { rows } = await db.query<{ logId: string; position: number }>(
+    `select log_id as "logId", position from event_log`,
+  )
+  const head = rows[0]
+  if (!head) throw new Error('the table event_log has no row: run the migrations')
+  return head
+}
+
+/** The position up to which a projection has applied the log; 0 before its first step. */
+export async function findProjectionPosition(db: Db, name: string): Promise<number> {
+  const { rows } = await db.query<{ position: number }>(`select position from projections where name = $1`, [name])
+  return rows[0]?.position ?? 0
+}
+
+/** Makes sure that a projection has a checkpoint row. */
+export async function insertCheckpoint(db: Db, name: string): Promise<void> {
+  await db.query(`insert into projections (name) values ($1) on conflict do nothing`, [name])
+}
+
+/** Locks a checkpoint for this transaction; other projectors wait here. */
+export async function lockCheckpoint(tx: Transaction, name: string): Promise<number> {
+  const { rows } = await tx.query<{ position: number }>(
+    `select position from projections where name = $1 for update`,
+    [name],
+  )
+  return rows[0]?.position ?? 0
+}
+
+/** Moves a checkpoint on, if it is still where it was read. */
+export async function moveCheckpoint(tx: Transaction, name: string, from: number, to: number): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update projections set position = $3, updated_at = now() where name = $1 and position = $2`,
+    [name, from, to],
+  )
+  return rowCount === 1
+}
+
+/** Sets aside an event that a projection could not apply, with the reason. */
+export async function insertParkedEvent(tx: Transaction, projection: string, position: number, error: string): Promise<void> {
+  await tx.query(
+    `insert into parked_events (projection, position, error) values ($1, $2, $3)
+     on conflict (projection, position) do update set error = excluded.error, parked_at = now()`,
+    [projection, position, error],
+  )
+}
+
+/** Makes the partitions that the next ten million events need. */
+export async function ensureEventPartitions(db: Db): Promise<void> {
+  await db.query(`select ensure_event_partitions()`)
+}

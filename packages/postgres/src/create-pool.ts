@@ -1,0 +1,32 @@
+import type { Logger } from '@muster/runtime'
+import pg from 'pg'
+
+export type Pool = pg.Pool
+export type Transaction = pg.PoolClient
+/** Whatever can run a statement: the pool, or the connection of an open transaction. */
+export type Db = Pool | Transaction
+
+const INT8 = 20
+
+/** A pool whose bigint columns come back as numbers and whose dropped connections are logged, not thrown. */
+export function createPool(databaseUrl: string, name: string, logger: Logger, max = 8): Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    application_name: `muster ${name}`,
+    max,
+    idle_in_transaction_session_timeout: 30_000,
+    types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
+  })
+  pool.on('error', (error) => logger.warn({ err: error }, 'idle database connection dropped'))
+  return pool
+}
+
+function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  return oid === INT8 && format !== 'binary' ? parseSafeInteger : pg.types.getTypeParser(oid, format)
+}
+
+function parseSafeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for a position`)
+  return value
+}

@@ -1,0 +1,9 @@
+export { createPool, type Db, type Pool, type Transaction } from './create-pool.ts'
+export { EmbeddedPostgresError } from './embedded-error.ts'
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded-postgres.ts'
+export { migrate } from './migrate.ts'
+export { withTransaction } from './with-transaction.ts'

@@ -1,0 +1,7 @@
+export { deterministicId } from './deterministic-id.ts'
+export { createHttpClient, type HttpClient, type HttpReply, RefusedAddressError } from './http-client.ts'
+export { createLogger, type Logger, logLevel } from './logger.ts'
+export { createNetworkAllowance, type NetworkAllowance } from './network-allowance.ts'
+export { ConfigurationError, parseEnvironment } from './parse-environment.ts'
+export { repeat, type Repeater } from './repeat.ts'
+export { type RunningService, runService } from './run-service.ts'

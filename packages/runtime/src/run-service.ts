@@ -1,0 +1,56 @@
+import { createLogger, type Logger } from './logger.ts'
+import { ConfigurationError } from './parse-environment.ts'
+
+export type RunningService = { stop(): Promise<void> }
+
+const STOP_LIMIT_MS = 10_000
+
+/**
+ * The life of a service process: reads its configuration, starts it, tells a parent process that it is ready,
+ * and stops it on SIGINT, SIGTERM or when the parent is gone. Exit code 0 after a clean stop, 1 after a
+ * failure, 78 (EX_CONFIG of sysexits.h) when the configuration is wrong.
+ */
+export async function runService<C extends { LOG_LEVEL: string }>(
+  name: string,
+  readConfig: (environment: NodeJS.ProcessEnv) => C,
+  start: (config: C, logger: Logger) => Promise<RunningService>,
+): Promise<void> {
+  const config = readOrExit(name, readConfig)
+  const logger = createLogger(name, config.LOG_LEVEL)
+  process.on('uncaughtException', (error) => exitFailed(logger, error, 'uncaught exception'))
+  process.on('unhandledRejection', (error) => exitFailed(logger, error, 'unhandled rejection'))
+  const service = await start(config, logger).catch((error: unknown) => exitFailed(logger, error, 'start failed'))
+  stopOnRequest(service, logger)
+  logger.info({ pid: process.pid }, 'service ready')
+  process.send?.({ kind: 'ready' })
+}
+
+function readOrExit<C>(name: string, readConfig: (environment: NodeJS.ProcessEnv) => C): C {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    process.stderr.write(`${name}: the configuration is wrong\n${error.message}\n`)
+    process.exit(78)
+  }
+}
+
+function stopOnRequest(service: RunningService, logger: Logger): void {
+  let stopping = false
+  const stop = async (reason: string): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => exitFailed(logger, new Error(`not stopped within ${STOP_LIMIT_MS} ms`), 'stop failed'), STOP_LIMIT_MS).unref()
+    await service.stop().catch((error: unknown) => exitFailed(logger, error, 'stop failed'))
+    logger.info({ reason }, 'service stopped')
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop('SIGINT'))
+  process.on('SIGTERM', () => void stop('SIGTERM'))
+  process.on('disconnect', () => void stop('parent gone'))
+}
+
+function exitFailed(logger: Logger, error: unknown, message: string): never {
+  logger.fatal({ err: error }, message)
+  process.exit(1)
+}
