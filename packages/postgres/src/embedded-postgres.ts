@@ -5,7 +5,7 @@ import { serveCluster } from './embedded-serve.ts'
 import { stopCluster } from './embedded-stop.ts'
 import { serverUrl } from './embedded-url.ts'
 
-export interface EmbeddedPostgresOptions {
+export type EmbeddedPostgresOptions = {
   /** Keeps the data and the password; made when missing. */
   folder: string
   database: string
@@ -13,7 +13,7 @@ export interface EmbeddedPostgresOptions {
   settings?: readonly string[]
 }
 
-export interface EmbeddedPostgres {
+export type EmbeddedPostgres = {
   url: string
   /** The server was still running, left behind by a run that was killed. */
   adopted: boolean
