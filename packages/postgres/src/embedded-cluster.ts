@@ -4,6 +4,7 @@ import path from 'node:path'
 import { serverAccount } from './embedded-account.ts'
 import { placeDataFolder } from './embedded-data-folder.ts'
 import { EmbeddedPostgresError } from './embedded-error.ts'
+import { checkOwner } from './embedded-owner.ts'
 import { serverPassword } from './embedded-password.ts'
 import { reachableBinaries } from './embedded-reachable-binaries.ts'
 import { runAsServer } from './embedded-run.ts'
@@ -19,6 +20,7 @@ export type Cluster = {
 export async function openCluster(folder: string): Promise<Cluster> {
   const binaries = await reachableBinaries()
   const data = await placeDataFolder(folder)
+  await checkOwner(data)
   const password = await serverPassword(folder, !isInitialised(data))
   if (!isInitialised(data)) await initialise(binaries, data, password)
   return { binaries, data, password }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readlink, realpath, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { runAsServer } from './embedded-run.ts'
@@ -9,7 +10,7 @@ export async function placeDataFolder(folder: string): Promise<string> {
   const data = path.join(await realpath(folder), 'data')
   const linked = await readlink(data).catch(() => null)
   if (linked !== null) return reopen(linked)
-  if (await serverReaches(path.dirname(data))) return data
+  if (existsSync(data) || (await serverReaches(path.dirname(data)))) return data
   return placeElsewhere(data)
 }
 

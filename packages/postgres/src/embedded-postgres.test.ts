@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { serverAccount } from './embedded-account.ts'
 import { findBinaries } from './embedded-binaries.ts'
+import { checkOwner } from './embedded-owner.ts'
 import { serverPassword } from './embedded-password.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
@@ -81,6 +82,11 @@ test('a server that cannot start says why', async () => {
 
 test('a lost password is named, with what to do', async () => {
   await expect(serverPassword(folder, false)).rejects.toThrow(/cannot read .*password.*restore it/)
+})
+
+test.runIf(process.getuid?.() === 0)('data of another user is named as such', async () => {
+  await chown(folder, 4321, 4321)
+  await expect(checkOwner(folder)).rejects.toThrow(/was made by the user with id 4321: start as that user/)
 })
 
 test('a platform without binaries is named', async () => {
