@@ -47,13 +47,16 @@ function toRows(key: string, parts: AppendPart[]): AppendRows {
 // Without the metadata: a repeated job has another correlation id and is still the same append.
 function digest(stream: string, { type, schemaVersion = 1, data, occurredAt }: NewEvent): Buffer {
   const canonical = stringify({ stream, type, schemaVersion, data, occurredAt })
-  return createHash('sha256').update(canonical ?? '').digest()
+  return createHash('sha256')
+    .update(canonical ?? '')
+    .digest()
 }
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code
 
 const isRace = (error: unknown): boolean =>
-  codeOf(error) === 'ES006' || (codeOf(error) === '23505' && (error as { table?: string }).table === 'appends')
+  codeOf(error) === 'ES006' ||
+  (codeOf(error) === '23505' && (error as { table?: string }).table === 'appends')
 
 function named(error: unknown): unknown {
   const { message, detail } = error as { message: string; detail?: string }

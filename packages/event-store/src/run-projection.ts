@@ -1,8 +1,9 @@
-import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
+import type { Pool, Transaction } from '@muster/postgres'
 import type { Logger } from '@muster/runtime'
 import type { StoredEvent } from './event.ts'
 import { readAll } from './read-all.ts'
-import { insertCheckpoint, insertParkedEvent, lockCheckpoint, moveCheckpoint } from './store.ts'
+import { insertParkedEvent } from './store.ts'
+import { withCheckpoint } from './with-checkpoint.ts'
 
 /** What a projection does with one event, inside the transaction that also moves its checkpoint. */
 export type Projection = {
@@ -25,20 +26,19 @@ export async function runProjection(
   logger: Logger,
   limit = 200,
 ): Promise<ProjectionStep> {
-  await insertCheckpoint(pool, projection.name)
-  return withTransaction(pool, async (tx) => {
-    const after = await lockCheckpoint(tx, projection.name)
+  return withCheckpoint(pool, projection.name, async (tx, after) => {
     const events = await readAll(tx, { after, limit })
     for (const event of events) await applyOrPark(tx, projection, event, logger)
-    const position = events.at(-1)?.position ?? after
-    if (events.length > 0 && !(await moveCheckpoint(tx, projection.name, after, position))) {
-      throw new Error(`the checkpoint of ${projection.name} moved under its lock`)
-    }
-    return { events: events.length, position }
+    return { events: events.length, position: events.at(-1)?.position ?? after }
   })
 }
 
-async function applyOrPark(tx: Transaction, projection: Projection, event: StoredEvent, logger: Logger): Promise<void> {
+async function applyOrPark(
+  tx: Transaction,
+  projection: Projection,
+  event: StoredEvent,
+  logger: Logger,
+): Promise<void> {
   await tx.query('savepoint event')
   try {
     await projection.apply(tx, event)

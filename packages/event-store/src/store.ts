@@ -28,8 +28,19 @@ export async function callAppendEvents(db: Db, rows: AppendRows): Promise<Append
     text: `select first_position as first, last_position as last, duplicate
              from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text[]::jsonb[], $11::text[]::jsonb[], $12, $13)`,
     values: [
-      rows.key, rows.streams, rows.expected, rows.counts, rows.streamIndexes, rows.ordinals, rows.ids,
-      rows.types, rows.schemaVersions, rows.data, rows.metadata, rows.occurred, rows.digests,
+      rows.key,
+      rows.streams,
+      rows.expected,
+      rows.counts,
+      rows.streamIndexes,
+      rows.ordinals,
+      rows.ids,
+      rows.types,
+      rows.schemaVersions,
+      rows.data,
+      rows.metadata,
+      rows.occurred,
+      rows.digests,
     ],
   })
   return answers[0] as AppendResult
@@ -46,7 +57,12 @@ export async function findEventsAfter(db: Db, after: number, limit: number): Pro
 }
 
 /** Events of one stream after a version, in order. */
-export async function findStreamEvents(db: Db, streamId: string, after: number, limit: number): Promise<StoredEvent[]> {
+export async function findStreamEvents(
+  db: Db,
+  streamId: string,
+  after: number,
+  limit: number,
+): Promise<StoredEvent[]> {
   const { rows } = await db.query<StoredEvent>({
     name: 'stream-events',
     text: `select ${EVENT_COLUMNS} from events where stream_id = $1 and version > $2 order by version limit $3`,
@@ -67,7 +83,9 @@ export async function getHead(db: Db): Promise<{ logId: string; position: number
 
 /** The position up to which a projection has applied the log; 0 before its first step. */
 export async function findProjectionPosition(db: Db, name: string): Promise<number> {
-  const { rows } = await db.query<{ position: number }>(`select position from projections where name = $1`, [name])
+  const { rows } = await db.query<{ position: number }>(`select position from projections where name = $1`, [
+    name,
+  ])
   return rows[0]?.position ?? 0
 }
 
@@ -86,7 +104,12 @@ export async function lockCheckpoint(tx: Transaction, name: string): Promise<num
 }
 
 /** Moves a checkpoint on, if it is still where it was read. */
-export async function moveCheckpoint(tx: Transaction, name: string, from: number, to: number): Promise<boolean> {
+export async function moveCheckpoint(
+  tx: Transaction,
+  name: string,
+  from: number,
+  to: number,
+): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update projections set position = $3, updated_at = now() where name = $1 and position = $2`,
     [name, from, to],
@@ -95,7 +118,12 @@ export async function moveCheckpoint(tx: Transaction, name: string, from: number
 }
 
 /** Sets aside an event that a projection could not apply, with the reason. */
-export async function insertParkedEvent(tx: Transaction, projection: string, position: number, error: string): Promise<void> {
+export async function insertParkedEvent(
+  tx: Transaction,
+  projection: string,
+  position: number,
+  error: string,
+): Promise<void> {
   await tx.query(
     `insert into parked_events (projection, position, error) values ($1, $2, $3)
      on conflict (projection, position) do update set error = excluded.error, parked_at = now()`,

@@ -1,3 +1,4 @@
+export { connectDatabase, DatabaseNotReadyError } from './connect-database.ts'
 export { createPool, type Db, type Pool, type Transaction } from './create-pool.ts'
 export { EmbeddedPostgresError } from './embedded-error.ts'
 export {

@@ -43,12 +43,16 @@ export function createQueues(options: QueueOptions, logger: Logger): Queues {
   return {
     backend,
     async enqueue(name, jobs) {
-      await queue(name).addBulk(jobs.map(({ id, data }) => ({ name, data, opts: { ...JOB_OPTIONS, jobId: id } })))
+      await queue(name).addBulk(
+        jobs.map(({ id, data }) => ({ name, data, opts: { ...JOB_OPTIONS, jobId: id } })),
+      )
     },
     work(name, concurrency, handle) {
       const worker = openWorker(name, concurrency, (data) => handle(parseJob(name, data)))
       worker.on('error', (error) => logger.warn({ err: error, queue: name }, 'queue connection failed'))
-      worker.on('failed', (job, error) => logger.error({ err: error, queue: name, jobId: job?.id }, 'job failed'))
+      worker.on('failed', (job, error) =>
+        logger.error({ err: error, queue: name, jobId: job?.id }, 'job failed'),
+      )
       workers.push(worker)
     },
     all: () => queueNames.map(queue),
@@ -100,7 +104,11 @@ function onPostgres(databaseUrl: string): Backend {
     backend: 'postgres',
     open: (name) => new postgres.Queue(name, { connection }) as unknown as Queue,
     openWorker: (name, concurrency, handle) =>
-      new postgres.Worker(name, (job) => handle(job.data), { connection, concurrency, ...WORKER_OPTIONS }) as unknown as Worker,
+      new postgres.Worker(name, (job) => handle(job.data), {
+        connection,
+        concurrency,
+        ...WORKER_OPTIONS,
+      }) as unknown as Worker,
     async release() {},
   }
 }

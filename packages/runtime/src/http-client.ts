@@ -81,7 +81,13 @@ async function follow(agent: Agent, limits: Limits, start: URL, options: Request
   throw new Error(`more than ${MAX_REDIRECTS} redirects from ${start.href}`)
 }
 
-async function send(agent: Agent, limits: Limits, url: URL, options: RequestOptions, signal: AbortSignal): Promise<HttpReply> {
+async function send(
+  agent: Agent,
+  limits: Limits,
+  url: URL,
+  options: RequestOptions,
+  signal: AbortSignal,
+): Promise<HttpReply> {
   try {
     const response = await fetch(url, {
       ...options,

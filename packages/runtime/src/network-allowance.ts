@@ -9,7 +9,11 @@ export type NetworkAllowance = { allows(address: string): boolean }
  * `127.0.0.0/8,10.2.0.0/16`. Throws a RangeError naming an entry that is neither.
  */
 export function createNetworkAllowance(networks: string): NetworkAllowance {
-  const named = networks.split(',').map((entry) => entry.trim()).filter(Boolean).map(parseNetwork)
+  const named = networks
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+    .map(parseNetwork)
   return {
     allows(address) {
       if (!ipaddr.isValid(address)) return false

@@ -19,7 +19,9 @@ export async function runService<C extends { LOG_LEVEL: string }>(
   const logger = createLogger(name, config.LOG_LEVEL)
   process.on('uncaughtException', (error) => exitFailed(logger, error, 'uncaught exception'))
   process.on('unhandledRejection', (error) => exitFailed(logger, error, 'unhandled rejection'))
-  const service = await start(config, logger).catch((error: unknown) => exitFailed(logger, error, 'start failed'))
+  const service = await start(config, logger).catch((error: unknown) =>
+    exitFailed(logger, error, 'start failed'),
+  )
   stopOnRequest(service, logger)
   logger.info({ pid: process.pid }, 'service ready')
   process.send?.({ kind: 'ready' })
@@ -40,7 +42,10 @@ function stopOnRequest(service: RunningService, logger: Logger): void {
   const stop = async (reason: string): Promise<void> => {
     if (stopping) return
     stopping = true
-    setTimeout(() => exitFailed(logger, new Error(`not stopped within ${STOP_LIMIT_MS} ms`), 'stop failed'), STOP_LIMIT_MS).unref()
+    setTimeout(
+      () => exitFailed(logger, new Error(`not stopped within ${STOP_LIMIT_MS} ms`), 'stop failed'),
+      STOP_LIMIT_MS,
+    ).unref()
     await service.stop().catch((error: unknown) => exitFailed(logger, error, 'stop failed'))
     logger.info({ reason }, 'service stopped')
     process.exit(0)

@@ -1,0 +1,17 @@
+export type { Alert, AlertPayload, Attempt, Delivery, DeliveryStatus } from './alert.ts'
+export { type AttemptResult, attemptDelivery } from './attempt-delivery.ts'
+export { createSubscription, type NewSubscription } from './create-subscription.ts'
+export { deliverySchedule } from './delivery-schedule.ts'
+export { type RaisedAlerts, raiseAlerts } from './raise-alerts.ts'
+export { retryDelivery } from './retry-delivery.ts'
+export { setSubscriptionState } from './set-subscription-state.ts'
+export {
+  findAttempts,
+  findDeliveries,
+  findDelivery,
+  findDueDeliveries,
+  findSubscription,
+  findSubscriptions,
+} from './store.ts'
+export type { Subscription, SubscriptionState } from './subscription.ts'
+export { subscriptionMatches } from './subscription-matches.ts'

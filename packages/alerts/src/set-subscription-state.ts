@@ -1,0 +1,33 @@
+import { append } from '@muster/event-store'
+import { type Pool, withTransaction } from '@muster/postgres'
+import { deterministicId } from '@muster/runtime'
+import { findSubscription, settleDeliveriesOf, updateSubscriptionState } from './store.ts'
+import type { Subscription, SubscriptionState } from './subscription.ts'
+
+const EVENT_TYPES = {
+  active: 'SubscriptionResumed',
+  paused: 'SubscriptionPaused',
+  deleted: 'SubscriptionDeleted',
+} as const
+
+/**
+ * Pauses, resumes or deletes a subscription. While paused it raises no alert, also not later for what it
+ * missed. Deleting ends the deliveries still under way. Null when there is no such subscription.
+ */
+export async function setSubscriptionState(
+  pool: Pool,
+  id: string,
+  state: SubscriptionState,
+  now: Date,
+): Promise<Subscription | null> {
+  return withTransaction(pool, async (tx) => {
+    if (await updateSubscriptionState(tx, id, state)) {
+      const event = { type: EVENT_TYPES[state], data: { subscriptionId: id }, occurredAt: now }
+      await append(tx, deterministicId('append', 'subscription-state', id, state, now.toISOString()), [
+        { stream: `subscription-${id}`, expected: 'any', events: [event] },
+      ])
+      if (state === 'deleted') await settleDeliveriesOf(tx, id, 'the subscription was deleted', now)
+    }
+    return findSubscription(tx, id)
+  })
+}

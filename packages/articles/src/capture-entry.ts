@@ -1,0 +1,84 @@
+import { append, readStream, WrongExpectedVersionError } from '@muster/event-store'
+import type { Feed, ParsedEntry } from '@muster/feeds'
+import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
+import { deterministicId } from '@muster/runtime'
+import type { ArticleCaptured, ArticleRevised } from './article.ts'
+import { hashOfText } from './hash-of-text.ts'
+import { articleStream, latestCapture } from './latest-capture.ts'
+import { saveEntry, saveSnapshot } from './store.ts'
+
+export type CaptureResult = { kind: 'captured' | 'revised' | 'known'; articleId: string } | { kind: 'empty' }
+
+const TRIES = 3
+const DAY_MS = 24 * 3600 * 1000
+
+/**
+ * Stores an entry's text as a snapshot and appends ArticleCaptured, or ArticleRevised when the text of a known
+ * article changed. An entry seen before with the same text changes nothing, however often it comes.
+ */
+export async function captureEntry(
+  pool: Pool,
+  feed: Feed,
+  entry: ParsedEntry,
+  now: Date,
+): Promise<CaptureResult> {
+  if (!entry.text) return { kind: 'empty' }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await withTransaction(pool, (tx) => capture(tx, feed, entry, now))
+    } catch (error) {
+      // Another process captured the same article first: look again at what it wrote.
+      if (!(error instanceof WrongExpectedVersionError) || attempt === TRIES) throw error
+    }
+  }
+}
+
+async function capture(tx: Transaction, feed: Feed, entry: ParsedEntry, now: Date): Promise<CaptureResult> {
+  const articleId = articleIdOf(feed, entry)
+  const hash = hashOfText(entry.text)
+  const events = await readStream(tx, articleStream(articleId))
+  const known = latestCapture(events)
+  await saveEntry(tx, feed.id, entry.id, articleId, hash)
+  if (known?.snapshotHash === hash) return { kind: 'known', articleId }
+  await saveSnapshot(tx, hash, entry.text)
+  const event = known
+    ? revised(feed, entry, articleId, hash, now)
+    : captured(feed, entry, articleId, hash, now)
+  await append(tx, deterministicId('append', 'capture', articleId, hash, events.length), [
+    { stream: articleStream(articleId), expected: events.length, events: [event] },
+  ])
+  return { kind: known ? 'revised' : 'captured', articleId }
+}
+
+/** An id that is an address means the same article in every feed; any other is known to its feed alone. */
+function articleIdOf(feed: Feed, entry: ParsedEntry): string {
+  const isGlobal = /^(https?:|urn:|tag:)/i.test(entry.id)
+  return isGlobal ? deterministicId('article', entry.id) : deterministicId('article', feed.id, entry.id)
+}
+
+function captured(feed: Feed, entry: ParsedEntry, articleId: string, snapshotHash: string, now: Date) {
+  const stated = statedDate(entry, now)
+  const publishedAt = stated ?? now
+  const data: ArticleCaptured = {
+    articleId,
+    feedId: feed.id,
+    entryId: entry.id,
+    outlet: entry.outlet ?? feed.outlet,
+    url: entry.link,
+    title: entry.title,
+    publishedAt: publishedAt.toISOString(),
+    publishedBasis: stated ? 'stated' : 'first-seen',
+    snapshotHash,
+  }
+  return { type: 'ArticleCaptured', data, occurredAt: publishedAt }
+}
+
+function revised(feed: Feed, entry: ParsedEntry, articleId: string, snapshotHash: string, now: Date) {
+  const data: ArticleRevised = { articleId, feedId: feed.id, title: entry.title, snapshotHash }
+  return { type: 'ArticleRevised', data, occurredAt: now }
+}
+
+/** A date far in the future is a mistake, and would hold the estimate's window there. */
+function statedDate({ publishedAt }: ParsedEntry, now: Date): Date | null {
+  return publishedAt && publishedAt.getTime() <= now.getTime() + DAY_MS ? publishedAt : null
+}

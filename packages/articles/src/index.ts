@@ -1,0 +1,7 @@
+export { applyArticleEvent } from './apply-article-event.ts'
+export type { Article, ArticleCaptured, ArticleRevised } from './article.ts'
+export { type CaptureResult, captureEntry } from './capture-entry.ts'
+export { hashOfText } from './hash-of-text.ts'
+export { articleStream, latestCapture } from './latest-capture.ts'
+export { readSnapshots, SnapshotBrokenError } from './read-snapshots.ts'
+export { findArticle, findArticles, findArticlesToExtract, findKnownEntries, markExtracted } from './store.ts'

@@ -1,0 +1,128 @@
+import type { Db, Transaction } from '@muster/postgres'
+import type { Article, ArticleCaptured } from './article.ts'
+
+const COLUMNS = `id, feed_id as "feedId", outlet, url, title, published_at as "publishedAt",
+  published_basis as "publishedBasis", snapshot_hash as "snapshotHash", captured_at as "capturedAt", position,
+  extracted_hash as "extractedHash", extracted_at as "extractedAt", extractor`
+
+/** Of these entries of a feed, those already seen, with the hash of the text they had. */
+export async function findKnownEntries(
+  db: Db,
+  feedId: string,
+  entryIds: string[],
+): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ entryId: string; contentHash: string }>(
+    `select entry_id as "entryId", content_hash as "contentHash" from entries where feed_id = $1 and entry_id = any($2)`,
+    [feedId, entryIds],
+  )
+  return new Map(rows.map(({ entryId, contentHash }) => [entryId, contentHash]))
+}
+
+/** Remembers that a feed carried an entry, and with what text. */
+export async function saveEntry(
+  tx: Transaction,
+  feedId: string,
+  entryId: string,
+  articleId: string,
+  hash: string,
+): Promise<void> {
+  await tx.query(
+    `insert into entries (feed_id, entry_id, article_id, content_hash) values ($1, $2, $3, $4)
+     on conflict (feed_id, entry_id) do update set content_hash = excluded.content_hash`,
+    [feedId, entryId, articleId, hash],
+  )
+}
+
+/** Stores a text under its hash, once. */
+export async function saveSnapshot(tx: Transaction, hash: string, text: string): Promise<void> {
+  await tx.query(`insert into snapshots (hash, text) values ($1, $2) on conflict do nothing`, [hash, text])
+}
+
+/** Stored texts by their hashes; those taken down are absent. */
+export async function findSnapshots(db: Db, hashes: string[]): Promise<{ hash: string; text: string }[]> {
+  const { rows } = await db.query<{ hash: string; text: string }>(
+    `select hash, text from snapshots where hash = any($1)`,
+    [hashes],
+  )
+  return rows
+}
+
+/** Projects a captured article. */
+export async function insertArticle(
+  tx: Transaction,
+  article: ArticleCaptured,
+  capturedAt: Date,
+  position: number,
+): Promise<void> {
+  await tx.query(
+    `insert into articles (id, feed_id, outlet, url, title, published_at, published_basis, snapshot_hash, captured_at, position)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      article.articleId,
+      article.feedId,
+      article.outlet,
+      article.url,
+      article.title,
+      article.publishedAt,
+      article.publishedBasis,
+      article.snapshotHash,
+      capturedAt,
+      position,
+    ],
+  )
+}
+
+/** Projects the changed text of an article. */
+export async function updateArticleText(
+  tx: Transaction,
+  id: string,
+  title: string | null,
+  hash: string,
+): Promise<void> {
+  await tx.query(`update articles set title = $2, snapshot_hash = $3 where id = $1`, [id, title, hash])
+}
+
+/** Projects that an article's text was read by an extractor. */
+export async function markExtracted(
+  tx: Transaction,
+  id: string,
+  hash: string,
+  extractor: string,
+  at: Date,
+): Promise<void> {
+  await tx.query(`update articles set extracted_hash = $2, extractor = $3, extracted_at = $4 where id = $1`, [
+    id,
+    hash,
+    extractor,
+    at,
+  ])
+}
+
+/** One article, or null. */
+export async function findArticle(db: Db, id: string): Promise<Article | null> {
+  const { rows } = await db.query<Article>(`select ${COLUMNS} from articles where id = $1`, [id])
+  return rows[0] ?? null
+}
+
+/** Articles in the order of their capture, the newest first, before a position. */
+export async function findArticles(db: Db, before: number | null, limit: number): Promise<Article[]> {
+  const { rows } = await db.query<Article>(
+    `select ${COLUMNS} from articles where $1::bigint is null or position < $1 order by position desc limit $2`,
+    [before, limit],
+  )
+  return rows
+}
+
+/** Ids of articles captured before an instant whose present text no extractor has read. */
+export async function findArticlesToExtract(
+  db: Db,
+  before: Date,
+  limit: number,
+): Promise<{ id: string; hash: string }[]> {
+  const { rows } = await db.query<{ id: string; hash: string }>(
+    `select id, snapshot_hash as hash from articles
+      where extracted_hash is distinct from snapshot_hash and captured_at < $1 order by position limit $2`,
+    [before, limit],
+  )
+  return rows
+}

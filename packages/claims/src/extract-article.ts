@@ -1,0 +1,116 @@
+import { articleStream, latestCapture, readSnapshots } from '@muster/articles'
+import { append, type NewEvent, readStream, type StoredEvent } from '@muster/event-store'
+import { type ExtractedClaim, extractClaims, extractorVersion } from '@muster/extraction'
+import type { Pool } from '@muster/postgres'
+import { deterministicId } from '@muster/runtime'
+import type { ClaimRecorded } from './claim.ts'
+
+/** A claim does not stand where it says. */
+export class SpanBrokenError extends Error {
+  override name = 'SpanBrokenError'
+}
+
+export type ExtractionResult =
+  | { kind: 'extracted'; claims: number; withdrawn: number }
+  | { kind: 'already-extracted' | 'no-article' | 'text-taken-down' }
+
+type Capture = NonNullable<ReturnType<typeof latestCapture>>
+
+/**
+ * Reads an article's present text and appends its claims, closed by ArticleExtracted, in one append. Claims of
+ * an earlier text that are no longer made are withdrawn. Doing it twice changes nothing.
+ * Throws SpanBrokenError, SnapshotBrokenError, or WrongExpectedVersionError when the article changed meanwhile.
+ */
+export async function extractArticle(pool: Pool, articleId: string, now: Date): Promise<ExtractionResult> {
+  const events = await readStream(pool, articleStream(articleId))
+  const capture = latestCapture(events)
+  if (!capture) return { kind: 'no-article' }
+  if (isExtracted(events, capture)) return { kind: 'already-extracted' }
+  const text = (await readSnapshots(pool, [capture.snapshotHash])).get(capture.snapshotHash)
+  if (text === undefined) return { kind: 'text-taken-down' }
+
+  const claims = extractClaims({
+    id: articleId,
+    title: capture.title,
+    text,
+    published: capture.publishedAt.slice(0, 10),
+  })
+  const recorded = toRecorded(capture, text, claims)
+  const withdrawn = [...liveClaimIds(events)].filter((id) => !recorded.some(({ claimId }) => claimId === id))
+  await append(pool, deterministicId('append', 'extraction', articleId, capture.version, extractorVersion), [
+    {
+      stream: articleStream(articleId),
+      expected: events.length,
+      events: toEvents(capture, recorded, withdrawn, now),
+    },
+  ])
+  return { kind: 'extracted', claims: recorded.length, withdrawn: withdrawn.length }
+}
+
+function isExtracted(events: StoredEvent[], capture: Capture): boolean {
+  return events.some(
+    ({ type, version, data }) =>
+      type === 'ArticleExtracted' &&
+      version > capture.version &&
+      (data as { extractor: string }).extractor === extractorVersion,
+  )
+}
+
+function liveClaimIds(events: StoredEvent[]): Set<string> {
+  const live = new Set<string>()
+  for (const { type, data } of events) {
+    if (type === 'ClaimRecorded') live.add((data as ClaimRecorded).claimId)
+    if (type === 'ClaimWithdrawn') live.delete((data as { claimId: string }).claimId)
+  }
+  return live
+}
+
+function toRecorded(capture: Capture, text: string, claims: ExtractedClaim[]): ClaimRecorded[] {
+  const { articleId, snapshotHash, outlet, publishedAt } = capture
+  const seen = new Map<string, number>()
+  return claims.map(({ quote, ...claim }) => {
+    if (text.slice(claim.start, claim.end) !== quote) {
+      throw new SpanBrokenError(
+        `article ${articleId}: "${quote}" does not stand at ${claim.start} to ${claim.end}`,
+      )
+    }
+    const meaning = meaningOf(claim, quote)
+    const nth = (seen.get(meaning) ?? 0) + 1
+    seen.set(meaning, nth)
+    return {
+      claimId: deterministicId('claim', articleId, meaning, nth),
+      articleId,
+      snapshotHash,
+      outlet,
+      publishedAt,
+      ...claim,
+    }
+  })
+}
+
+/** What a claim says, without where it stands, so that it stays itself when the text around it moves. */
+function meaningOf(claim: Omit<ExtractedClaim, 'quote'>, quote: string): string {
+  const { low, high, unit, item, predicate, actor, placeIds, status, extent, origin } = claim
+  return JSON.stringify([quote, low, high, unit, item, predicate, actor, placeIds, status, extent, origin])
+}
+
+function toEvents(capture: Capture, recorded: ClaimRecorded[], withdrawn: string[], now: Date): NewEvent[] {
+  const { articleId, snapshotHash } = capture
+  const metadata = { extractor: extractorVersion }
+  const publishedAt = new Date(capture.publishedAt)
+  return [
+    ...recorded.map((data) => ({ type: 'ClaimRecorded', data, metadata, occurredAt: publishedAt })),
+    ...withdrawn.map((claimId) => ({
+      type: 'ClaimWithdrawn',
+      data: { claimId, articleId },
+      metadata,
+      occurredAt: publishedAt,
+    })),
+    {
+      type: 'ArticleExtracted',
+      data: { articleId, snapshotHash, extractor: extractorVersion, claims: recorded.length },
+      metadata: { ...metadata, extractedAt: now.toISOString() },
+      occurredAt: publishedAt,
+    },
+  ]
+}

@@ -1,0 +1,7 @@
+export { applyClaimEvent, type ClaimChange } from './apply-claim-event.ts'
+export type { Claim, ClaimRecorded } from './claim.ts'
+export { type ExtractionResult, extractArticle, SpanBrokenError } from './extract-article.ts'
+export { type PlaceLevel, placeLevel } from './place-level.ts'
+export { quotesOf } from './quotes-of.ts'
+export { type ClaimFilter, findClaim, findClaims, findClaimsByIds, findTopicClaims } from './store.ts'
+export { topicOf } from './topic-of.ts'

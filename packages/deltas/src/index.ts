@@ -1,0 +1,7 @@
+export type { Delta, DeltaKind } from './delta.ts'
+export { deltaKinds } from './delta.ts'
+export { type DeltaCursor, decodeCursor, encodeCursor, startCursor } from './delta-cursor.ts'
+export { kindOfChange } from './kind-of-change.ts'
+export { type DeltaPage, readDeltas } from './read-deltas.ts'
+export { recordDeltas } from './record-deltas.ts'
+export { findDeltasBetween } from './store.ts'

@@ -1,0 +1,53 @@
+import { headOfLog, type LogHead, projectionPosition } from '@muster/event-store'
+import type { Pool } from '@muster/postgres'
+import type { Delta } from './delta.ts'
+import { type DeltaCursor, decodeCursor, encodeCursor, startCursor } from './delta-cursor.ts'
+import { type DeltaFilter, findDeltasBetween, findEventDigest } from './store.ts'
+
+/** A page of deltas and the cursor that continues after it; `more` when another page is ready now. */
+export type DeltaPage =
+  | { kind: 'page'; deltas: Delta[]; next: string; more: boolean }
+  | { kind: 'not-a-cursor' }
+  | { kind: 'cursor-diverged' }
+
+const LAST_ORDINAL = 0xffff
+
+/**
+ * Reads the deltas after a cursor, or from the beginning, or (`from: 'now'`) only gives the cursor of this
+ * moment. Following `next` gives every delta once, in order, whatever the filter. A cursor of another or a
+ * restored log is told apart by the log's id and the digest of the event it stands on.
+ */
+export async function readDeltas(
+  pool: Pool,
+  projection: string,
+  request: { after?: string | undefined; from?: 'start' | 'now' | undefined; limit: number } & DeltaFilter,
+): Promise<DeltaPage> {
+  // Read first: deltas up to here are all visible in what is read later.
+  const through = await projectionPosition(pool, projection)
+  const head = await headOfLog(pool)
+  const cursor = request.after === undefined ? undefined : decodeCursor(request.after)
+  if (cursor === null) return { kind: 'not-a-cursor' }
+  if (cursor && !(await belongsHere(pool, cursor, head))) return { kind: 'cursor-diverged' }
+
+  const asked = cursor ?? beginning(request.from, through)
+  const deltas = await findDeltasBetween(pool, asked, through, request.limit, request)
+  const more = deltas.length === request.limit
+  const last = more ? deltas.at(-1) : { position: Math.max(through, asked.position), ordinal: LAST_ORDINAL }
+  const { position, ordinal } = last ?? asked
+  const digest = (await findEventDigest(pool, position))?.toString('hex') ?? ''
+  return { kind: 'page', deltas, next: encodeCursor({ logId: head.logId, position, ordinal, digest }), more }
+}
+
+function beginning(
+  from: 'start' | 'now' | undefined,
+  through: number,
+): { position: number; ordinal: number } {
+  return from === 'now' ? { position: through, ordinal: LAST_ORDINAL } : startCursor
+}
+
+async function belongsHere(pool: Pool, cursor: DeltaCursor, head: LogHead): Promise<boolean> {
+  if (cursor.logId !== head.logId.slice(0, 8) || cursor.position > head.position) return false
+  if (cursor.position === 0) return true
+  const digest = await findEventDigest(pool, cursor.position)
+  return digest?.toString('hex').startsWith(cursor.digest) ?? false
+}

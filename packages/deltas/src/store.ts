@@ -1,0 +1,65 @@
+import type { Db, Transaction } from '@muster/postgres'
+import type { Delta } from './delta.ts'
+
+const COLUMNS = `position, ordinal, topic, place, basis, kind, claim_status as "claimStatus", before, after,
+  claim_id as "claimId", article_id as "articleId", cause, published_at as "publishedAt", recorded_at as "recordedAt"`
+
+/** Stores one delta. */
+export async function insertDelta(tx: Transaction, delta: Delta): Promise<void> {
+  await tx.query(
+    `insert into deltas (position, ordinal, topic, place, basis, kind, claim_status, before, after, claim_id, article_id,
+       cause, published_at, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      delta.position,
+      delta.ordinal,
+      delta.topic,
+      delta.place,
+      delta.basis,
+      delta.kind,
+      delta.claimStatus,
+      JSON.stringify(delta.before),
+      JSON.stringify(delta.after),
+      delta.claimId,
+      delta.articleId,
+      delta.cause,
+      delta.publishedAt,
+      delta.recordedAt,
+    ],
+  )
+}
+
+/** Which deltas to read; absent parts do not filter. */
+export type DeltaFilter = {
+  topic?: string | undefined
+  place?: string | undefined
+  kind?: string | undefined
+}
+
+/** Deltas after a place in their sequence, up to and with a position. */
+export async function findDeltasBetween(
+  db: Db,
+  after: { position: number; ordinal: number },
+  through: number,
+  limit: number,
+  filter: DeltaFilter = {},
+): Promise<Delta[]> {
+  const { rows } = await db.query<Delta>(
+    `select ${COLUMNS} from deltas
+      where (position, ordinal) > ($1, $2) and position <= $3
+        and ($5::text is null or topic = $5)
+        and ($6::text is null or place = $6)
+        and ($7::text is null or kind = $7)
+      order by position, ordinal limit $4`,
+    [after.position, after.ordinal, through, limit, filter.topic, filter.place, filter.kind],
+  )
+  return rows
+}
+
+/** The digest of the event at a position, which a cursor carries to know its own log again. */
+export async function findEventDigest(db: Db, position: number): Promise<Buffer | null> {
+  const { rows } = await db.query<{ digest: Buffer }>(`select digest from events where position = $1`, [
+    position,
+  ])
+  return rows[0]?.digest ?? null
+}

@@ -1,0 +1,5 @@
+export { claimsOfSeries, type SeriesClaims } from './claims-of-series.ts'
+export { type Estimate, estimateOf, type SeriesClaim } from './estimate.ts'
+export { OVERALL } from './place.ts'
+export { type Basis, type EstimateChange, reviseEstimates, type Series } from './revise-estimates.ts'
+export { type EstimateFilter, findEstimates, type StoredEstimate } from './store.ts'

@@ -1,0 +1,187 @@
+import { createPool, type Pool, withTransaction } from '@muster/postgres'
+import { deterministicId } from '@muster/runtime'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { freshDatabase } from '../../../test/support/database.ts'
+import { quiet } from '../../../test/support/logger.ts'
+import {
+  AppendKeyReusedError,
+  append,
+  headOfLog,
+  type NewEvent,
+  projectionPosition,
+  readAll,
+  readStream,
+  runProjection,
+  type StoredEvent,
+  WrongExpectedVersionError,
+} from './index.ts'
+
+const AT = new Date('2024-10-23T00:00:00Z')
+const opened: Pool[] = []
+let pool: Pool
+
+beforeEach(async () => {
+  pool = createPool(await freshDatabase(), 'test', quiet, 20)
+  opened.push(pool)
+})
+afterAll(() => Promise.all(opened.map((each) => each.end())))
+
+const counted = (n: number): NewEvent => ({ type: 'Counted', data: { n }, occurredAt: AT })
+const numbers = (events: StoredEvent[]): number[] => events.map(({ data }) => (data as { n: number }).n)
+const key = (name: string): string => deterministicId('test', name)
+
+function put(name: string, stream: string, expected: number | 'none' | 'any', ...ns: number[]) {
+  return append(pool, key(name), [{ stream, expected, events: ns.map(counted) }])
+}
+
+test('an append numbers its events and a stream reads them back in order', async () => {
+  expect(await put('a', 's-1', 'none', 1, 2)).toEqual({ first: 1, last: 2, duplicate: false })
+  expect(await put('b', 's-2', 'none', 3)).toEqual({ first: 3, last: 3, duplicate: false })
+  expect(await put('c', 's-1', 2, 4)).toEqual({ first: 4, last: 4, duplicate: false })
+  const events = await readStream(pool, 's-1')
+  expect(numbers(events)).toEqual([1, 2, 4])
+  expect(events.map(({ position, version }) => [position, version])).toEqual([
+    [1, 1],
+    [2, 2],
+    [4, 3],
+  ])
+})
+
+test('an append at a wrong version changes nothing and says what it found', async () => {
+  await put('a', 's-1', 'none', 1, 2)
+  await expect(put('b', 's-1', 1, 9)).rejects.toThrow(
+    new WrongExpectedVersionError('s-1: expected 1, is at 2'),
+  )
+  await expect(put('c', 's-1', 'none', 9)).rejects.toThrow(WrongExpectedVersionError)
+  expect(numbers(await readStream(pool, 's-1'))).toEqual([1, 2])
+  expect((await headOfLog(pool)).position).toBe(2)
+})
+
+test('an append to two streams of which one clashes writes to neither', async () => {
+  await put('a', 's-1', 'none', 1)
+  const both = append(pool, key('b'), [
+    { stream: 's-0', expected: 'none', events: [counted(2)] },
+    { stream: 's-1', expected: 'none', events: [counted(3)] },
+  ])
+  await expect(both).rejects.toThrow(WrongExpectedVersionError)
+  expect(await readStream(pool, 's-0')).toEqual([])
+})
+
+test('the same append made again answers as the first time and adds nothing', async () => {
+  const first = await put('a', 's-1', 'none', 1, 2)
+  expect(await put('a', 's-1', 'none', 1, 2)).toEqual({ ...first, duplicate: true })
+  expect((await headOfLog(pool)).position).toBe(2)
+})
+
+test('an append key that comes back with other events is refused', async () => {
+  await put('a', 's-1', 'none', 1)
+  await expect(put('a', 's-1', 'none', 2)).rejects.toThrow(AppendKeyReusedError)
+})
+
+test('the same append made by ten processes at once is made once', async () => {
+  const results = await Promise.all(Array.from({ length: 10 }, () => put('a', 's-1', 'none', 1)))
+  expect(results.filter(({ duplicate }) => !duplicate)).toHaveLength(1)
+  expect(new Set(results.map(({ first }) => first))).toEqual(new Set([1]))
+})
+
+test('events cannot be changed, deleted or truncated', async () => {
+  await put('a', 's-1', 'none', 1)
+  await expect(pool.query(`update events set type = 'x'`)).rejects.toThrow('events is append-only')
+  await expect(pool.query('delete from events')).rejects.toThrow('events is append-only')
+  await expect(pool.query('truncate events')).rejects.toThrow('events is append-only')
+  await expect(pool.query('delete from appends')).rejects.toThrow('appends is append-only')
+})
+
+test('a reader that tails the log while sixteen writers append sees every event once, in order', async () => {
+  const WRITERS = 16
+  const EACH = 25
+  const seen: StoredEvent[] = []
+  const reading = (async () => {
+    while (seen.length < WRITERS * EACH) {
+      seen.push(...(await readAll(pool, { after: seen.at(-1)?.position ?? 0, limit: 50 })))
+    }
+  })()
+  await Promise.all(
+    Array.from({ length: WRITERS }, async (_, writer) => {
+      for (let n = 0; n < EACH; n++) {
+        await withTransaction(pool, async (tx) => {
+          await append(tx, key(`${writer}-${n}`), [
+            { stream: `s-${writer}`, expected: n, events: [counted(n)] },
+          ])
+          // Held open after the append: a log that hands out positions before commit would be skipped here.
+          await tx.query('select pg_sleep(random() * 0.002)')
+        })
+      }
+    }),
+  )
+  await reading
+  expect(seen.map(({ position }) => position)).toEqual(
+    Array.from({ length: WRITERS * EACH }, (_, index) => index + 1),
+  )
+  for (let writer = 0; writer < WRITERS; writer++) {
+    const own = seen.filter(({ streamId }) => streamId === `s-${writer}`)
+    expect(numbers(own)).toEqual(Array.from({ length: EACH }, (_, n) => n))
+  }
+})
+
+test('a rolled back append leaves no gap', async () => {
+  const rolledBack = withTransaction(pool, async (tx) => {
+    await append(tx, key('a'), [{ stream: 's-1', expected: 'none', events: [counted(1)] }])
+    throw new Error('no')
+  })
+  await expect(rolledBack).rejects.toThrow('no')
+  expect((await put('b', 's-1', 'none', 2)).first).toBe(1)
+})
+
+test("a projection's effect and its checkpoint commit together or not at all", async () => {
+  await pool.query('create table seen (n int)')
+  await put('a', 's-1', 'none', 1, 2, 3)
+  let failing = true
+  const projection = {
+    name: 'numbers',
+    async apply(tx: { query: Pool['query'] }, event: StoredEvent) {
+      await tx.query('insert into seen values ($1)', [(event.data as { n: number }).n])
+      if (failing && event.position === 3)
+        throw Object.assign(new Error('server going down'), { code: '57P01' })
+    },
+  }
+  await expect(runProjection(pool, projection, quiet)).rejects.toThrow('server going down')
+  expect((await pool.query('select * from seen')).rows).toEqual([])
+  expect(await projectionPosition(pool, 'numbers')).toBe(0)
+  failing = false
+  expect(await runProjection(pool, projection, quiet)).toEqual({ events: 3, position: 3 })
+  expect((await pool.query('select n from seen order by n')).rows).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
+})
+
+test('three projectors on one checkpoint apply every event once', async () => {
+  await pool.query('create table seen (n int)')
+  await put('a', 's-1', 'none', ...Array.from({ length: 60 }, (_, n) => n))
+  const projection = {
+    name: 'numbers',
+    async apply(tx: { query: Pool['query'] }, event: StoredEvent) {
+      await tx.query('insert into seen values ($1)', [(event.data as { n: number }).n])
+    },
+  }
+  const run = async () => {
+    while ((await runProjection(pool, projection, quiet, 7)).events > 0);
+  }
+  await Promise.all([run(), run(), run()])
+  const { rows } = await pool.query('select n from seen order by n')
+  expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 60 }, (_, n) => n))
+})
+
+test('an event that cannot be applied is parked with its reason and the rest goes on', async () => {
+  await put('a', 's-1', 'none', 1, 2, 3)
+  const applied: number[] = []
+  const projection = {
+    name: 'numbers',
+    async apply(_: unknown, event: StoredEvent) {
+      if (event.position === 2) throw new RangeError('two is too much')
+      applied.push(event.position)
+    },
+  }
+  expect(await runProjection(pool, projection, quiet)).toEqual({ events: 3, position: 3 })
+  expect(applied).toEqual([1, 3])
+  const { rows } = await pool.query('select projection, position, error from parked_events')
+  expect(rows).toEqual([{ projection: 'numbers', position: 2, error: 'RangeError: two is too much' }])
+})

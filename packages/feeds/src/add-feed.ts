@@ -1,0 +1,34 @@
+import { append } from '@muster/event-store'
+import { type Pool, withTransaction } from '@muster/postgres'
+import { deterministicId } from '@muster/runtime'
+import type { Feed } from './feed.ts'
+import { findFeedByUrl, insertFeed } from './store.ts'
+
+/** A feed to be read. `outlet` names who publishes it; `id` is given only where the address may change. */
+export type NewFeed = {
+  id?: string
+  url: string
+  outlet: string
+  title?: string | null
+  intervalSeconds?: number
+}
+
+const QUARTER_OF_AN_HOUR = 900
+
+/** Adds a feed and makes it due at once. A feed with that address already there is answered as it is. */
+export async function addFeed(pool: Pool, feed: NewFeed, now: Date): Promise<{ feed: Feed; added: boolean }> {
+  const id = feed.id ?? deterministicId('feed', feed.url)
+  return withTransaction(pool, async (tx) => {
+    const row = { title: null, intervalSeconds: QUARTER_OF_AN_HOUR, ...feed, id, nextPollAt: now }
+    const added = await insertFeed(tx, row)
+    if (added) {
+      const data = { feedId: id, url: feed.url, outlet: feed.outlet }
+      await append(tx, deterministicId('append', 'feed-added', id), [
+        { stream: `feed-${id}`, expected: 'none', events: [{ type: 'FeedAdded', data, occurredAt: now }] },
+      ])
+    }
+    const stored = await findFeedByUrl(tx, feed.url)
+    if (!stored) throw new Error(`feed ${id} has another address than ${feed.url}`)
+    return { feed: stored, added }
+  })
+}

@@ -1,0 +1,42 @@
+import { Parser } from 'htmlparser2'
+
+const BLOCKS = new Set(
+  'address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+)
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg'])
+
+// Postgres stores no NUL, and no other control character belongs in a text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g
+
+/** The readable text of an HTML fragment: paragraphs separated by a blank line, white space within them folded. */
+export function htmlToText(html: string): string {
+  const paragraphs: string[] = ['']
+  let silent = 0
+  const parser = new Parser({
+    onopentag(name) {
+      if (SILENT.has(name)) silent++
+      if (BLOCKS.has(name)) paragraphs.push('')
+    },
+    ontext(text) {
+      if (silent === 0) paragraphs.push((paragraphs.pop() ?? '') + text)
+    },
+    onclosetag(name) {
+      if (SILENT.has(name)) silent--
+      if (BLOCKS.has(name)) paragraphs.push('')
+    },
+  })
+  parser.end(html)
+  return paragraphs
+    .map((paragraph) =>
+      paragraph
+        .toWellFormed()
+        .replace(CONTROLS, '')
+        .replace(/[ \t\r\n\f]+/g, ' ')
+        .trim(),
+    )
+    .filter(Boolean)
+    .join('\n\n')
+}

@@ -1,0 +1,8 @@
+export { addFeed, type NewFeed } from './add-feed.ts'
+export { conditionalGet, type FetchResult } from './conditional-get.ts'
+export { ensureFeed } from './ensure-feed.ts'
+export type { Feed, FeedStatus } from './feed.ts'
+export { NotAFeedError, type ParsedEntry, type ParsedFeed, parseFeed } from './parse-feed.ts'
+export { recordPoll } from './record-poll.ts'
+export { setFeedStatus } from './set-feed-status.ts'
+export { findDueFeeds, findFeed, findFeeds } from './store.ts'

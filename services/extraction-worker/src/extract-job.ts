@@ -1,0 +1,14 @@
+import { extractArticle } from '@muster/claims'
+import type { Pool } from '@muster/postgres'
+import type { Jobs } from '@muster/queues'
+import type { Logger } from '@muster/runtime'
+
+/** Does one extraction job and logs what came of it. */
+export async function extractJob(
+  pool: Pool,
+  logger: Logger,
+  { articleId }: Jobs['extractions'],
+): Promise<void> {
+  const { kind, ...counts } = await extractArticle(pool, articleId, new Date())
+  logger.info({ articleId, outcome: kind, ...counts }, 'article read')
+}

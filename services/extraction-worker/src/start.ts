@@ -1,0 +1,25 @@
+import { connectDatabase } from '@muster/postgres'
+import { createQueues } from '@muster/queues'
+import { type Logger, type RunningService, repeat } from '@muster/runtime'
+import type { Config } from './config.ts'
+import { extractJob } from './extract-job.ts'
+import { requeueUnextracted } from './requeue-unextracted.ts'
+
+const REQUEUE_EVERY_MS = 10_000
+
+/** Reads captured articles for claims until it is stopped. */
+export async function startExtractionWorker(config: Config, logger: Logger): Promise<RunningService> {
+  const pool = await connectDatabase(config.DATABASE_URL, 'extraction-worker', logger)
+  const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
+  queues.work('extractions', config.EXTRACTION_CONCURRENCY, (job) => extractJob(pool, logger, job))
+  const reconciler = repeat('requeue unextracted articles', REQUEUE_EVERY_MS, logger, () =>
+    requeueUnextracted(pool, queues, logger, new Date()),
+  )
+  return {
+    async stop() {
+      await reconciler.stop()
+      await queues.close()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { type CaptureResult, captureEntry, findKnownEntries, hashOfText } from '@muster/articles'
+import {
+  conditionalGet,
+  type Feed,
+  type FetchResult,
+  findFeed,
+  NotAFeedError,
+  type ParsedEntry,
+  type ParsedFeed,
+  parseFeed,
+  recordPoll,
+} from '@muster/feeds'
+import type { Pool } from '@muster/postgres'
+import type { Jobs, Queues } from '@muster/queues'
+import type { HttpClient, Logger } from '@muster/runtime'
+
+type Dependencies = { pool: Pool; queues: Queues; http: HttpClient; logger: Logger }
+type Reading = { result: FetchResult; feed: ParsedFeed }
+type Counts = Record<CaptureResult['kind'] | 'failed', number>
+
+const NOTHING: ParsedFeed = { title: null, entries: [] }
+
+/**
+ * Polls one feed: captures what is new, hands it over for extraction and writes down how it went. Whatever is
+ * wrong with the feed or one of its entries is recorded there and stops nothing else.
+ */
+export async function pollFeed(
+  dependencies: Dependencies,
+  { feedId, dueAt }: Jobs['feed-polls'],
+): Promise<void> {
+  const { pool, http, logger } = dependencies
+  const feed = await findFeed(pool, feedId)
+  if (feed?.status !== 'active' || feed.nextPollAt.toISOString() !== dueAt) return
+  const { result, feed: parsed } = await readFeed(http, feed)
+  const counts = await captureEntries(dependencies, feed, parsed.entries)
+  await recordPoll(pool, feed, result, parsed.title, new Date())
+  if (result.kind === 'failed')
+    logger.warn({ feedId, url: feed.url, reason: result.reason }, 'feed poll failed')
+  else logger.info({ feedId, outcome: result.kind, ...counts }, 'feed polled')
+}
+
+async function readFeed(http: HttpClient, feed: Feed): Promise<Reading> {
+  const result = await conditionalGet(http, feed)
+  if (result.kind !== 'modified') return { result, feed: NOTHING }
+  try {
+    return { result, feed: await parseFeed(result.body, result.contentType, result.url) }
+  } catch (error) {
+    if (!(error instanceof NotAFeedError)) throw error
+    return { result: { kind: 'failed', reason: `not a feed: ${error.message}` }, feed: NOTHING }
+  }
+}
+
+async function captureEntries(
+  dependencies: Dependencies,
+  feed: Feed,
+  entries: ParsedEntry[],
+): Promise<Counts> {
+  const { pool, queues } = dependencies
+  const counts: Counts = { captured: 0, revised: 0, known: 0, empty: 0, failed: 0 }
+  const known = await findKnownEntries(
+    pool,
+    feed.id,
+    entries.map(({ id }) => id),
+  )
+  for (const entry of entries) {
+    const result =
+      known.get(entry.id) === hashOfText(entry.text) ? 'known' : await capture(dependencies, feed, entry)
+    const kind = typeof result === 'string' ? result : result.kind
+    counts[kind]++
+    if (typeof result === 'string' || (result.kind !== 'captured' && result.kind !== 'revised')) continue
+    const { articleId } = result
+    await queues.enqueue('extractions', [
+      { id: `article-${articleId}-${hashOfText(entry.text).slice(0, 16)}`, data: { articleId } },
+    ])
+  }
+  return counts
+}
+
+async function capture(
+  { pool, logger }: Dependencies,
+  feed: Feed,
+  entry: ParsedEntry,
+): Promise<CaptureResult | 'failed'> {
+  try {
+    return await captureEntry(pool, feed, entry, new Date())
+  } catch (error) {
+    logger.error({ err: error, feedId: feed.id, entryId: entry.id }, 'entry not captured')
+    return 'failed'
+  }
+}

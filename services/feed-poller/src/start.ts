@@ -1,0 +1,34 @@
+import { connectDatabase } from '@muster/postgres'
+import { createQueues } from '@muster/queues'
+import {
+  createHttpClient,
+  createNetworkAllowance,
+  type Logger,
+  type RunningService,
+  repeat,
+} from '@muster/runtime'
+import type { Config } from './config.ts'
+import { pollFeed } from './poll-feed.ts'
+import { schedulePolls } from './schedule-polls.ts'
+
+const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 10 * 1024 * 1024, userAgent: 'Muster/0.1 (feed reader)' }
+const SCHEDULE_EVERY_MS = 1_000
+
+/** Polls due feeds and captures their new articles until it is stopped. */
+export async function startFeedPoller(config: Config, logger: Logger): Promise<RunningService> {
+  const pool = await connectDatabase(config.DATABASE_URL, 'feed-poller', logger)
+  const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
+  const http = createHttpClient(createNetworkAllowance(config.OUTBOUND_ALLOW), LIMITS)
+  queues.work('feed-polls', config.POLL_CONCURRENCY, (job) => pollFeed({ pool, queues, http, logger }, job))
+  const scheduler = repeat('schedule polls', SCHEDULE_EVERY_MS, logger, () =>
+    schedulePolls(pool, queues, new Date()),
+  )
+  return {
+    async stop() {
+      await scheduler.stop()
+      await queues.close()
+      await http.close()
+      await pool.end()
+    },
+  }
+}

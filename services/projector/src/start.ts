@@ -1,0 +1,47 @@
+import { ensureEventPartitions } from '@muster/event-store'
+import { connectDatabase } from '@muster/postgres'
+import { createQueues } from '@muster/queues'
+import {
+  createHttpClient,
+  createNetworkAllowance,
+  type Logger,
+  type RunningService,
+  repeat,
+} from '@muster/runtime'
+import type { Config } from './config.ts'
+import { deliver } from './deliver.ts'
+import { followLog } from './follow-log.ts'
+import { queueDueDeliveries } from './queue-due-deliveries.ts'
+
+const LIMITS = { timeoutMs: 15_000, maxBodyBytes: 64 * 1024, userAgent: 'Muster/0.1 (webhooks)' }
+const FOLLOW_EVERY_MS = 200
+const QUEUE_DUE_EVERY_MS = 1_000
+const PARTITIONS_EVERY_MS = 3_600_000
+const DELIVERY_CONCURRENCY = 10
+
+/** Keeps estimates and deltas up with the log, raises alerts and delivers them until it is stopped. */
+export async function startProjector(config: Config, logger: Logger): Promise<RunningService> {
+  const pool = await connectDatabase(config.DATABASE_URL, 'projector', logger)
+  const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
+  const http = createHttpClient(createNetworkAllowance(config.OUTBOUND_ALLOW), LIMITS)
+  const pauses = config.DELIVERY_PAUSES.split(',').map(Number)
+  queues.work('deliveries', DELIVERY_CONCURRENCY, (job) => deliver({ pool, http, logger, pauses }, job))
+  const loops = [
+    repeat('follow the log', FOLLOW_EVERY_MS, logger, () => followLog(pool, queues, logger)),
+    repeat('queue due deliveries', QUEUE_DUE_EVERY_MS, logger, () =>
+      queueDueDeliveries(pool, queues, new Date()),
+    ),
+    repeat('make partitions ahead', PARTITIONS_EVERY_MS, logger, async () => {
+      await ensureEventPartitions(pool)
+      return 'rest'
+    }),
+  ]
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()))
+      await queues.close()
+      await http.close()
+      await pool.end()
+    },
+  }
+}
