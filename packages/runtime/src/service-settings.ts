@@ -25,3 +25,15 @@ export const outboundAllow = Type.String({
   pattern: '^[0-9a-fA-F:./, ]*$',
   description: 'networks besides the public ones that may be connected to, as in 10.2.0.0/16,192.168.1.7',
 })
+
+/** The settings of services that have no HTTP of their own: where they answer GET /health, if anywhere. */
+export const healthSettings = {
+  HEALTH_HOST: Type.String({ default: '127.0.0.1', description: 'the address to answer GET /health on' }),
+  HEALTH_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65535,
+      description: 'the port to answer GET /health on, from 0 to 65535',
+    }),
+  ),
+}

@@ -1,8 +1,9 @@
-import { parseEnvironment, serviceSettings } from '@muster/runtime'
+import { healthSettings, parseEnvironment, serviceSettings } from '@muster/runtime'
 import { type Static, Type } from 'typebox'
 
 const schema = Type.Object({
   ...serviceSettings,
+  ...healthSettings,
   EXTRACTION_CONCURRENCY: Type.Integer({
     default: 4,
     minimum: 1,

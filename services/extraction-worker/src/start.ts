@@ -1,5 +1,5 @@
 import { connectDatabase } from '@muster/postgres'
-import { createQueues } from '@muster/queues'
+import { createQueues, watchHealth } from '@muster/queues'
 import { type Logger, type RunningService, repeat } from '@muster/runtime'
 import type { Config } from './config.ts'
 import { extractJob } from './extract-job.ts'
@@ -15,8 +15,10 @@ export async function startExtractionWorker(config: Config, logger: Logger): Pro
   const reconciler = repeat('requeue unextracted articles', REQUEUE_EVERY_MS, logger, () =>
     requeueUnextracted(pool, queues, logger, new Date()),
   )
+  const health = await watchHealth(config, pool, queues)
   return {
     async stop() {
+      await health?.close()
       await reconciler.stop()
       await queues.close()
       await pool.end()

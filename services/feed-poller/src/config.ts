@@ -1,8 +1,9 @@
-import { outboundAllow, parseEnvironment, serviceSettings } from '@muster/runtime'
+import { healthSettings, outboundAllow, parseEnvironment, serviceSettings } from '@muster/runtime'
 import { type Static, Type } from 'typebox'
 
 const schema = Type.Object({
   ...serviceSettings,
+  ...healthSettings,
   OUTBOUND_ALLOW: outboundAllow,
   POLL_CONCURRENCY: Type.Integer({
     default: 8,

@@ -62,7 +62,7 @@ async function captureEntries(
     feed.id,
     entries.map(({ id }) => id),
   )
-  for (const entry of entries) {
+  for (const entry of oldestFirst(entries)) {
     const result =
       known.get(entry.id) === hashOfText(entry.text) ? 'known' : await capture(dependencies, feed, entry)
     const kind = typeof result === 'string' ? result : result.kind
@@ -87,4 +87,10 @@ async function capture(
     logger.error({ err: error, feedId: feed.id, entryId: entry.id }, 'entry not captured')
     return 'failed'
   }
+}
+
+/** Feeds list the newest first; read in the order of the news, estimates change as they did in the world. */
+function oldestFirst(entries: ParsedEntry[]): ParsedEntry[] {
+  const time = ({ publishedAt }: ParsedEntry) => publishedAt?.getTime() ?? Number.POSITIVE_INFINITY
+  return entries.toSorted((a, b) => (time(a) === time(b) ? 0 : time(a) - time(b)))
 }

@@ -1,5 +1,5 @@
 import { connectDatabase } from '@muster/postgres'
-import { createQueues } from '@muster/queues'
+import { createQueues, watchHealth } from '@muster/queues'
 import {
   createHttpClient,
   createNetworkAllowance,
@@ -23,8 +23,10 @@ export async function startFeedPoller(config: Config, logger: Logger): Promise<R
   const scheduler = repeat('schedule polls', SCHEDULE_EVERY_MS, logger, () =>
     schedulePolls(pool, queues, new Date()),
   )
+  const health = await watchHealth(config, pool, queues)
   return {
     async stop() {
+      await health?.close()
       await scheduler.stop()
       await queues.close()
       await http.close()

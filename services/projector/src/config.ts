@@ -1,8 +1,9 @@
-import { outboundAllow, parseEnvironment, serviceSettings } from '@muster/runtime'
+import { healthSettings, outboundAllow, parseEnvironment, serviceSettings } from '@muster/runtime'
 import { type Static, Type } from 'typebox'
 
 const schema = Type.Object({
   ...serviceSettings,
+  ...healthSettings,
   OUTBOUND_ALLOW: outboundAllow,
   DELIVERY_PAUSES: Type.String({
     default: '5,300,1800,7200,18000,36000,36000',

@@ -1,6 +1,6 @@
 import { ensureEventPartitions } from '@muster/event-store'
 import { connectDatabase } from '@muster/postgres'
-import { createQueues } from '@muster/queues'
+import { createQueues, watchHealth } from '@muster/queues'
 import {
   createHttpClient,
   createNetworkAllowance,
@@ -36,8 +36,10 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
       return 'rest'
     }),
   ]
+  const health = await watchHealth(config, pool, queues)
   return {
     async stop() {
+      await health?.close()
       await Promise.all(loops.map((loop) => loop.stop()))
       await queues.close()
       await http.close()

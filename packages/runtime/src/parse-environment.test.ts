@@ -1,0 +1,39 @@
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { ConfigurationError, parseEnvironment, serviceSettings } from './index.ts'
+
+const schema = Type.Object({
+  ...serviceSettings,
+  PORT: Type.Integer({ default: 4000, minimum: 0, maximum: 65535, description: 'a port from 0 to 65535' }),
+})
+const DATABASE_URL = 'postgres://u:p@h/db'
+
+test('values are converted and defaults filled in', () => {
+  expect(parseEnvironment(schema, { DATABASE_URL, PORT: '81', OTHER: 'x' })).toEqual({
+    DATABASE_URL,
+    LOG_LEVEL: 'info',
+    PORT: 81,
+  })
+})
+
+test('an empty variable counts as unset', () => {
+  expect(parseEnvironment(schema, { DATABASE_URL, PORT: '', REDIS_URL: '' })).toMatchObject({ PORT: 4000 })
+})
+
+test('every wrong variable is named with what is wanted', () => {
+  const parse = () => parseEnvironment(schema, { PORT: 'http', LOG_LEVEL: 'loud' })
+  expect(parse).toThrow(ConfigurationError)
+  expect(parse).toThrow(
+    [
+      'DATABASE_URL is not set: wanted the address of a PostgreSQL database, as in postgres://user:password@host:5432/muster',
+      'LOG_LEVEL is "loud": wanted one of trace, debug, info, warn, error, fatal, silent',
+      'PORT is "http": wanted a port from 0 to 65535',
+    ].join('\n'),
+  )
+})
+
+test('a wrong address is not repeated, for it may hold a password', () => {
+  expect(() => parseEnvironment(schema, { DATABASE_URL: 'mysql://u:hunter2@h' })).toThrow(
+    /^DATABASE_URL is not usable: wanted/,
+  )
+})
