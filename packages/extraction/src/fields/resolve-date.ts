@@ -1,0 +1,88 @@
+import { wordsOf } from '../lexicon/words.ts'
+import type { Token } from '../text/token.ts'
+import type { MentionContext } from './resolve-predicate.ts'
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const day = 86_400_000
+
+/** When the claim holds, as far as its sentence says and the day of publication tells. */
+export function resolveDate(
+  { tokens, reading, mention }: MentionContext,
+  published: string | null,
+  ahead: boolean,
+): string | null {
+  const at = published === null ? null : new Date(`${published.slice(0, 10)}T00:00:00Z`)
+  const today = at && !Number.isNaN(at.getTime()) ? at : null
+  let best: { date: string; distance: number } | null = null
+  for (let from = reading.sentence.from; from < reading.sentence.to; from += 1) {
+    const date = readDate(tokens, from, today, ahead)
+    const distance = Math.abs(from - mention.from)
+    if (date !== null && (best === null || distance < best.distance)) best = { date, distance }
+  }
+  return best?.date ?? null
+}
+
+function readDate(tokens: readonly Token[], at: number, today: Date | null, ahead: boolean): string | null {
+  const token = tokens[at] as Token
+  if (token.capital && wordsOf('month').has(token.lower)) return readMonth(tokens, at, today, ahead)
+  if (token.lower === 'year' && tokens[at + 1]?.lower === "'s" && tokens[at + 2]?.lower === 'end')
+    return today ? `${today.getUTCFullYear()}-12-31` : null
+  if (token.lower === 'end' && tokens[at + 1]?.lower === 'of') return readEnd(tokens, at + 2, today)
+  if (isYearAfterPreposition(tokens, at)) return endOfYear(token, tokens[at - 1]?.lower === 'by')
+  if (today === null) return null
+  if (token.lower === 'yesterday') return iso(today.getTime() - day)
+  if (token.lower === 'today' || token.lower === 'overnight') return iso(today.getTime())
+  if (token.capital && wordsOf('weekday').has(token.lower)) return lastWeekday(token.lower, today)
+  return null
+}
+
+function isYearAfterPreposition(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '') && /^(?:in|by|until)$/.test(tokens[at - 1]?.lower ?? '')
+  )
+}
+
+function endOfYear(token: Token, end: boolean): string {
+  return end ? `${token.text}-12-31` : `${token.text}-01-01`
+}
+
+function readEnd(tokens: readonly Token[], at: number, today: Date | null): string | null {
+  const word = tokens[at]?.lower === 'the' || tokens[at]?.lower === 'this' ? tokens[at + 1] : tokens[at]
+  if (word && /^20\d\d$/.test(word.text)) return `${word.text}-12-31`
+  return word?.lower === 'year' && today ? `${today.getUTCFullYear()}-12-31` : null
+}
+
+/** "6 August 2024", "Aug. 6", "in January": the year is the one nearest the day of publication. */
+function readMonth(tokens: readonly Token[], at: number, today: Date | null, ahead: boolean): string | null {
+  const month = months.indexOf((tokens[at] as Token).lower.slice(0, 3))
+  const after = tokens[at + 1]?.text === '.' ? tokens[at + 2] : tokens[at + 1]
+  const before = tokens[at - 1]
+  const date = [before, after].find(
+    (token) =>
+      token?.kind === 'number' && token.value >= 1 && token.value <= 31 && Number.isInteger(token.value),
+  )
+  const written = tokens.slice(at + 1, at + 5).find((token) => /^(?:19|20)\d\d$/.test(token.text))
+  const year = written ? Number(written.text) : yearNear(month, date?.value ?? 1, today, ahead)
+  if (year === null) return null
+  const time = Date.UTC(year, month, date?.value ?? 1)
+  return new Date(time).getUTCMonth() === month ? iso(time) : null
+}
+
+function yearNear(month: number, date: number, today: Date | null, ahead: boolean): number | null {
+  if (today === null) return null
+  const year = today.getUTCFullYear()
+  const time = Date.UTC(year, month, date)
+  if (ahead) return time < today.getTime() ? year + 1 : year
+  return time > today.getTime() ? year - 1 : year
+}
+
+function lastWeekday(word: string, today: Date): string {
+  const wanted = weekdays.indexOf(word.slice(0, 3))
+  const back = (today.getUTCDay() - wanted + 7) % 7
+  return iso(today.getTime() - back * day)
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}

@@ -1,0 +1,14 @@
+import { findActorId } from '../lexicon/find-actor-id.ts'
+import { origins } from '../lexicon/origins.ts'
+import { slug } from './slug.ts'
+
+/** The identity of a source: one slug for all its names; null without a source. */
+export function resolveOrigin(source: string | null): string | null {
+  if (source === null) return null
+  const named = origins.byName(source)
+  if (named !== null) return named
+  const actor = findActorId(source)
+  const role = origins.roleOf(source, actor)
+  if (actor !== null && role !== null) return `${actor.toLowerCase()}-${role}`
+  return slug(source) || null
+}

@@ -1,0 +1,64 @@
+import type { Mention } from '../mentions/mention.ts'
+import type { Credit, CreditedSentence } from '../reading/read-sources.ts'
+import type { Document } from '../text/document.ts'
+import type { Token } from '../text/token.ts'
+
+const continues =
+  /^(?:of|these|this|those|that|another|it|they|he|she|the|in|additionally|moreover|also|at|overall|some|meanwhile|"|-|we|our)$/
+
+/** What is needed to tell who a claim is credited to. */
+export type SourceContext = {
+  document: Document
+  sources: readonly CreditedSentence[]
+  quoted: readonly boolean[]
+}
+
+/** Tells who a claim is credited to; null for the article's own voice. */
+export function resolveSource(context: SourceContext, mention: Mention): string | null {
+  const { document, sources, quoted } = context
+  const here = sources[mention.sentence]
+  if (here === undefined) return null
+  const own = creditOf(here.credits, mention, document)
+  if (own !== null) return own.source
+  if (quoted[mention.from]) return speakerOf(context, mention)
+  return continuedSource(context, mention)
+}
+
+/** The last verb of saying before the claim, else one after it that covers what stands before. */
+function creditOf(credits: readonly Credit[], mention: Mention, { tokens }: Document): Credit | null {
+  const before = credits.findLast((credit) => credit.at < mention.from && reaches(tokens, credit, mention))
+  if (before) return before
+  return credits.find((credit) => credit.at >= mention.to && credit.scope === 'anywhere') ?? null
+}
+
+/** A new clause of its own ends what was said: "…, while Arcadia has 300 tanks". */
+function reaches(tokens: readonly Token[], credit: Credit, mention: Mention): boolean {
+  for (let at = credit.at; at < mention.from; at += 1) {
+    const token = tokens[at] as Token
+    if (token.text === ';') return false
+  }
+  return true
+}
+
+function speakerOf({ sources }: SourceContext, mention: Mention): string | null {
+  const here = sources[mention.sentence]?.credits.at(-1)
+  if (here) return here.source
+  const next = sources[mention.sentence + 1]
+  if (next?.opensQuoted !== undefined && next.credits[0]?.scope === 'anywhere') return next.credits[0].source
+  for (let back = mention.sentence - 1; back >= Math.max(0, mention.sentence - 4); back -= 1) {
+    const credit = sources[back]?.credits.at(-1)
+    if (credit) return credit.source
+  }
+  return null
+}
+
+/** A sentence without a source of its own may plainly go on with the one before. */
+function continuedSource({ document, sources }: SourceContext, mention: Mention): string | null {
+  const sentence = document.sentences[mention.sentence]
+  const previous = document.sentences[mention.sentence - 1]
+  if (sentence === undefined || previous === undefined || sentence.paragraph !== previous.paragraph)
+    return null
+  const first = document.tokens[sentence.from]?.lower ?? ''
+  if (!continues.test(first)) return null
+  return sources[mention.sentence - 1]?.credits.at(-1)?.source ?? null
+}

@@ -1,0 +1,62 @@
+import { countries } from 'countries-list'
+import iso from 'i18n-iso-countries'
+import englishNames from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
+import nationalities from 'i18n-nationality/langs/en.json' with { type: 'json' }
+import data from '../../data/actors.json' with { type: 'json' }
+import { loadData } from './load-data.ts'
+import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { ActorsSchema } from './schemas.ts'
+
+/** A name of an actor and what kind of name it is. */
+export type ActorName = {
+  id: string
+  kind: 'name' | 'people' | 'leader' | 'capital'
+  family: 'state' | 'org' | 'group'
+  /** Short names in capitals ("IS", "US") must be written so. */
+  exact: string | null
+}
+
+/** Every name of every actor. */
+export const actors: PhraseIndex<ActorName> = createActorIndex()
+
+function createActorIndex(): PhraseIndex<ActorName> {
+  const index: PhraseIndex<ActorName> = new Map()
+  for (const [code, country] of Object.entries(countries))
+    addCountry(index, code, country.name, country.capital)
+  for (const entry of loadData('actors.json', ActorsSchema, data)) {
+    const family = entry.group ? 'group' : entry.org ? 'org' : 'state'
+    const add = (names: readonly string[], kind: ActorName['kind']) => {
+      for (const name of names) addName(index, name, entry.id, kind, family)
+    }
+    add(entry.leaders, 'leader')
+    add(entry.names, 'name')
+    add(entry.people, 'people')
+  }
+  return index
+}
+
+function addCountry(index: PhraseIndex<ActorName>, code: string, name: string, capital: string): void {
+  const id = iso.alpha2ToAlpha3(code)
+  if (id === undefined) return
+  const known: Record<string, string | string[]> = englishNames.countries
+  const people: Record<string, string> = nationalities.nationalities
+  if (capital) addName(index, capital, id, 'capital', 'state')
+  for (const written of [name, known[code] ?? []].flat()) addName(index, written, id, 'name', 'state')
+  const demonym = people[code]
+  // Some entries repeat the name of the territory or explain it in brackets.
+  if (demonym && demonym !== name && !/[(,-]/.test(demonym)) {
+    addName(index, demonym, id, 'people', 'state')
+    if (/(?:an|i)$/.test(demonym)) addName(index, `${demonym}s`, id, 'people', 'state')
+  }
+}
+
+function addName(
+  index: PhraseIndex<ActorName>,
+  name: string,
+  id: string,
+  kind: ActorName['kind'],
+  family: ActorName['family'],
+): void {
+  const exact = name.length <= 4 && !name.includes(' ') && name === name.toUpperCase() ? name : null
+  addPhrase(index, name, { id, kind, family, exact })
+}

@@ -1,0 +1,157 @@
+import { contextWords } from '../lexicon/contexts.ts'
+import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
+import type { Document } from '../text/document.ts'
+import type { Token } from '../text/token.ts'
+import { isMilitary } from './is-military.ts'
+import { isNoCount } from './is-no-count.ts'
+import type { Blocked, Mention } from './mention.ts'
+import { readElided } from './read-elided.ts'
+import { readNoun } from './read-noun.ts'
+import { startsNumber } from './starts-number.ts'
+
+/** Finds every count of people, formations or weapons, in order of the text. */
+export function findMentions(document: Document): Mention[] {
+  const found: Found = { mentions: [], blocked: [] }
+  document.sentences.forEach((sentence, index) => {
+    let at = sentence.from
+    let floor = sentence.from
+    while (at < sentence.to) {
+      const quantity = startsNumber(document.tokens[at] as Token)
+        ? readQuantity(document.tokens, at, floor)
+        : null
+      if (quantity === null) at += 1
+      else {
+        floor = readCount(document, index, quantity, found)
+        at = Math.max(at + 1, floor)
+      }
+    }
+  })
+  return found.mentions
+}
+
+type Found = { mentions: Mention[]; blocked: Blocked[] }
+
+/** Files one quantity as a mention, as a count of something else, or not at all; returns where to read on. */
+function readCount(document: Document, sentence: number, quantity: Quantity, found: Found): number {
+  const { tokens } = document
+  if (isNoCount(tokens, quantity)) return quantity.to
+  const limit = document.sentences[sentence]?.to ?? quantity.to
+  const mention =
+    readStrong(document, sentence, quantity) ?? readCounted(document, sentence, quantity, limit, found)
+  if (mention === null) return quantity.to
+  if (mention === 'blocked') {
+    found.blocked.push({ sentence, from: quantity.from, to: quantity.to })
+    return quantity.to
+  }
+  if (isMilitary(document, mention, found.mentions)) found.mentions.push(mention)
+  else found.blocked.push({ sentence, from: mention.from, to: mention.to })
+  return mention.head && !mention.share ? mention.to : quantity.to
+}
+
+const strongNoun = {
+  item: 'troop',
+  unit: 'personnel',
+  number: 'plural',
+  context: null,
+  predicate: null,
+  armed: false,
+} as const
+
+/** "700-strong contingent", "a 12-man squad". */
+function readStrong(document: Document, sentence: number, quantity: Quantity): Mention | null {
+  const { tokens } = document
+  const hyphened = tokens[quantity.to]?.text === '-'
+  const word = tokens[hyphened ? quantity.to + 1 : quantity.to]
+  const man = hyphened && (word?.lower === 'man' || word?.lower === 'soldier' || word?.lower === 'troop')
+  if (word?.lower !== 'strong' && !man) return null
+  const start = quantity.to + (hyphened ? 2 : 1)
+  const limit = document.sentences[sentence]?.to ?? start
+  const to = bodyAfter(tokens, start, limit) ?? start
+  if (man && to === start) return null
+  const noun = {
+    ...strongNoun,
+    item: to > start && /fleet|flotilla|armada/.test(tokens[to - 1]?.lower ?? '') ? 'ship' : 'troop',
+  }
+  const unit = noun.item === 'ship' ? ('materiel' as const) : noun.unit
+  return {
+    sentence,
+    from: quantity.from,
+    to,
+    quantity,
+    noun: { ...noun, unit },
+    head: { from: to - 1, to },
+    strong: true,
+    share: false,
+  }
+}
+
+function bodyAfter(tokens: readonly Token[], start: number, limit: number): number | null {
+  for (let at = start; at < Math.min(limit, start + 7); at += 1) {
+    const token = tokens[at] as Token
+    if (token.kind !== 'word' && token.text !== '-') return null
+    const next = tokens[at + 1]
+    const ends = next === undefined || next.kind === 'mark' || !contextWords('body').has(next.lower)
+    if (
+      (contextWords('body').has(token.lower) ||
+        /^(?:team|unit|squad|patrol|crew|fleet|flotilla|armada|battalion|brigade|division|regiment|garrison)$/.test(
+          token.lower,
+        )) &&
+      ends
+    )
+      return at + 1
+  }
+  return null
+}
+
+function readCounted(
+  document: Document,
+  sentence: number,
+  quantity: Quantity,
+  limit: number,
+  found: Found,
+): Mention | 'blocked' | null {
+  const { tokens } = document
+  const one = quantity.low === 1 && quantity.high === 1
+  const start = skipOf(tokens, quantity.to)
+  const share = start.of && (start.definite || quantity.qualifier !== 'vague')
+  const noun = readNoun(tokens, start.at, limit, one && !start.of)
+  if (noun.kind === 'blocked') return 'blocked'
+  if (noun.kind === 'noun') {
+    if (isOrdinalName(tokens, quantity)) return null
+    return {
+      sentence,
+      from: quantity.from,
+      to: noun.to,
+      quantity,
+      noun: noun.form,
+      head: noun,
+      strong: false,
+      share: share && start.definite,
+    }
+  }
+  return readElided(document, sentence, quantity, found)
+}
+
+function skipOf(tokens: readonly Token[], at: number): { at: number; of: boolean; definite: boolean } {
+  let next = at
+  while (
+    /^(?:more|additional|extra|other|others|further|new)$/.test(tokens[next]?.lower ?? '') &&
+    next < at + 2
+  )
+    next += 1
+  if (tokens[next]?.lower !== 'of') return { at, of: false, definite: false }
+  next += 1
+  const determiner = /^(?:the|its|their|our|his|these|those|my|your)$/
+  const definite = determiner.test(tokens[next]?.lower ?? '')
+  return { at: definite ? next + 1 : next, of: true, definite }
+}
+
+/** "16 Air Assault Brigade" and "82 Airborne soldiers" are names. */
+function isOrdinalName(tokens: readonly Token[], quantity: Quantity): boolean {
+  const next = tokens[quantity.to]
+  return (
+    next !== undefined &&
+    next.capital &&
+    /^(?:Airborne|Mechanized|Mechanised|Motorized|Commando|Parachute)$/.test(next.text)
+  )
+}

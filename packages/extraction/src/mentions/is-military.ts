@@ -1,0 +1,158 @@
+import { type ContextName, contextWords } from '../lexicon/contexts.ts'
+import type { Document } from '../text/document.ts'
+import type { Sentence } from '../text/split-sentences.ts'
+import type { Token } from '../text/token.ts'
+import type { Mention } from './mention.ts'
+
+/** Whether a doubtful noun ("people", "rounds", "dead") is military where it stands. */
+export function isMilitary(document: Document, mention: Mention, before: readonly Mention[]): boolean {
+  if (isOutside(document, mention)) return false
+  const { context } = mention.noun
+  if (context === null || mention.head === null) return true
+  const near = (name: ContextName) => has(document, mention, name)
+  switch (context) {
+    case 'person':
+      return isPerson(document, mention)
+    case 'toll':
+      return isToll(document, mention, before)
+    case 'police':
+      return near('mission') && !near('civil')
+    case 'prisoner':
+      return near('prisoner') && !/hostage|palestinian/.test(lowerOf(document, mention))
+    case 'formation':
+      return near('military')
+    case 'round':
+      return (
+        near('ammunition') &&
+        !/^(?:talks|negotiations|voting|sanctions)$/.test(document.tokens[mention.to + 1]?.lower ?? '')
+      )
+    case 'naval':
+      return near('naval') && !/guard|fishing|cargo|merchant|commercial/.test(modifiersOf(document, mention))
+    case 'model':
+      return isModel(document, mention)
+    case 'launch':
+      return true
+    default:
+      return context satisfies never
+  }
+}
+
+/** Capacities and legal thresholds say nothing of any force. */
+function isOutside(document: Document, mention: Mention): boolean {
+  const { tokens } = document
+  const sentence = document.sentences[mention.sentence] as Sentence
+  for (let at = Math.max(sentence.from, mention.from - 4); at < mention.from; at += 1) {
+    const word = (tokens[at] as Token).lower
+    if (contextWords('capacity').has(word) && mention.noun.unit === 'materiel') return true
+  }
+  for (let at = sentence.from; at < mention.from; at += 1)
+    if (contextWords('threshold').has((tokens[at] as Token).lower)) return true
+  return isSpeaker(tokens, mention)
+}
+
+/** "one sergeant said", "two soldiers told reporters": speakers, not forces. */
+function isSpeaker(tokens: readonly Token[], mention: Mention): boolean {
+  const next = tokens[mention.to]?.lower ?? ''
+  return mention.quantity.low === 1 && /^(?:said|says|told|added|recalled|wrote|explained)$/.test(next)
+}
+
+function isPerson(document: Document, mention: Mention): boolean {
+  const { item } = mention.noun
+  if (item === 'force') return (mention.quantity.low ?? mention.quantity.high ?? 0) >= 20
+  if (item === 'body') return has(document, mention, 'military')
+  const modifiers = modifiersOf(document, mention)
+  if (
+    /militar|army|armed|wagner|rebel|militia|special forces|naval|defence|defense|combat|fighting|reserve/.test(
+      modifiers,
+    )
+  )
+    return true
+  if (isMember(document, mention)) return true
+  if (item === 'man' || item === 'officer' || item === 'volunteer')
+    return has(document, mention, 'person') && !has(document, mention, 'civil', ['people'])
+  return (
+    has(document, mention, 'person') &&
+    !has(document, mention, 'civil', ['people', 'person', 'persons', 'population', 'citizens'])
+  )
+}
+
+/** "members of Hamas", "members of the armed forces". */
+function isMember(document: Document, mention: Mention): boolean {
+  const after = document.tokens.slice(mention.to, mention.to + 7).map((token) => token.lower)
+  const end = after.findIndex((word) => word === ',' || word === '.')
+  const words = end < 0 ? after : after.slice(0, end)
+  return (
+    words[0] === 'of' &&
+    words.some(
+      (word) =>
+        contextWords('military').has(word) || word === 'forces' || word === 'corps' || word === 'defence',
+    )
+  )
+}
+
+function isToll(document: Document, mention: Mention, before: readonly Mention[]): boolean {
+  const modifiers = modifiersOf(document, mention)
+  if (/militar|battle|combat|soldier|troop|war |army/.test(modifiers)) return true
+  if (/civilian|palestinian|child|people/.test(modifiers)) return false
+  const last = before.at(-1)
+  const civil = has(document, mention, 'civil')
+  if (last?.sentence === mention.sentence && last.noun.unit === 'personnel') return true
+  if (civil) return false
+  if (has(document, mention, 'military')) return true
+  return last !== undefined && last.noun.unit === 'personnel' && mention.sentence - last.sentence <= 1
+}
+
+function isModel(document: Document, mention: Mention): boolean {
+  const modifiers = modifiersOf(document, mention).split(' ')
+  const any = (name: ContextName) => modifiers.some((word) => contextWords(name).has(word))
+  switch (mention.noun.item) {
+    case 'vehicle':
+      return any('armour')
+    case 'system':
+      return any('system')
+    case 'machine':
+      return (
+        has(document, { ...mention, sentence: mention.sentence - 1 }, 'naval') ||
+        /fighter|jet|aircraft|tank/.test(lowerOf(document, { ...mention, sentence: mention.sentence - 1 }))
+      )
+    default:
+      return false
+  }
+}
+
+function has(
+  document: Document,
+  mention: Mention,
+  name: ContextName,
+  except: readonly string[] = [],
+): boolean {
+  const sentence = document.sentences[mention.sentence]
+  if (sentence === undefined) return false
+  const words = contextWords(name)
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const { lower } = document.tokens[at] as Token
+    if (
+      words.has(lower) &&
+      !except.includes(lower) &&
+      !(at >= mention.from && at < mention.to && name !== 'military')
+    )
+      return true
+  }
+  return false
+}
+
+function modifiersOf(document: Document, mention: Mention): string {
+  return document.tokens
+    .slice(mention.quantity.to, mention.head?.from ?? mention.to)
+    .map((token) => token.lower)
+    .join(' ')
+}
+
+function lowerOf(document: Document, mention: Mention): string {
+  const sentence = document.sentences[mention.sentence]
+  if (sentence === undefined) return ''
+  return document.tokens
+    .slice(sentence.from, sentence.to)
+    .map((token) => token.lower)
+    .join(' ')
+}

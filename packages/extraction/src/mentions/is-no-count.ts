@@ -1,0 +1,153 @@
+import { wordsOf } from '../lexicon/words.ts'
+import type { Quantity } from '../quantities/read-quantity.ts'
+import type { Token } from '../text/token.ts'
+
+const currency = new Set(['$', '€', '£', '¥', '₹', '₽', '₴', '₩', '#', '@', '§', '№'])
+const datePrepositions = new Set([
+  'in',
+  'since',
+  'by',
+  'until',
+  'till',
+  'during',
+  'before',
+  'after',
+  'early',
+  'late',
+  'mid',
+  'summer',
+  'winter',
+  'spring',
+  'autumn',
+  'fall',
+  'through',
+  'from',
+  'of',
+  'year',
+  'circa',
+  'to',
+  'between',
+  'and',
+  'around',
+])
+const labels = new Set([
+  'article',
+  'resolution',
+  'chapter',
+  'page',
+  'figure',
+  'table',
+  'highway',
+  'route',
+  'operation',
+  'unit',
+  'phase',
+  'no',
+  'number',
+  'version',
+  'day',
+  'flight',
+  'section',
+  'tier',
+  'group',
+  'aged',
+  'level',
+  'mark',
+  'block',
+  'type',
+  'annex',
+  'age',
+  'part',
+  'room',
+  'district',
+  'bbc',
+  'channel',
+  'km',
+])
+
+/** Numbers that count nothing: money, dates, years, percentages, measures, labels, ages. */
+export function isNoCount(tokens: readonly Token[], quantity: Quantity): boolean {
+  const before = tokens[quantity.numberFrom - 1]
+  const number = tokens[quantity.numberFrom] as Token
+  const next = tokens[quantity.to]
+  if (before && (currency.has(before.text) || currency.has(tokens[quantity.from - 1]?.text ?? '')))
+    return true
+  if (before && number.kind === 'number' && labels.has(before.lower) && before.lower !== 'number') return true
+  return (
+    isMeasured(tokens, quantity.to, next) || isDate(tokens, quantity, before, next) || isModel(number, before)
+  )
+}
+
+function isMeasured(tokens: readonly Token[], at: number, next: Token | undefined): boolean {
+  if (next === undefined) return false
+  const hyphened = next.text === '-' && !next.gap
+  const word = hyphened ? tokens[at + 1] : next
+  if (word === undefined) return false
+  if (wordsOf('measure').has(word.lower)) return !isCalibreOf(tokens, hyphened ? at + 2 : at + 1, word)
+  if (word.lower === 'per' && tokens[at + 1]?.lower === 'cent') return true
+  return (
+    hyphened &&
+    !word.gap &&
+    /^(?:year|day|month|hour|minute|week|mile|foot|inch|point|metre|meter|nation|member-state)/.test(
+      word.lower,
+    )
+  )
+}
+
+/** "4 million 152mm" counts shells whose noun comes later; "800 m" measures. */
+function isCalibreOf(tokens: readonly Token[], at: number, word: Token): boolean {
+  return (
+    (word.lower === 'mm' || word.lower === 'cm') &&
+    tokens[at - 2]?.kind === 'number' &&
+    tokens[at - 3]?.kind === 'word'
+  )
+}
+
+function isDate(
+  tokens: readonly Token[],
+  quantity: Quantity,
+  before: Token | undefined,
+  next: Token | undefined,
+): boolean {
+  const number = tokens[quantity.numberFrom] as Token
+  if (number.kind !== 'number') return false
+  const day = number.value <= 31 && Number.isInteger(number.value)
+  const point = before?.text === '.' ? tokens[quantity.numberFrom - 2] : before
+  if (day && point && isMonth(point)) return true
+  if (day && next && isMonth(next) && next.capital) return true
+  return isYear(number, before, next, point)
+}
+
+function isMonth(token: Token): boolean {
+  return wordsOf('month').has(token.lower) && token.capital
+}
+
+/** "in 2022", "June 2024", "(2019)"; "2000 soldiers" and "2,000" are counts. */
+function isYear(
+  number: Token,
+  before: Token | undefined,
+  next: Token | undefined,
+  point: Token | undefined,
+): boolean {
+  if (
+    number.text.length !== 4 ||
+    number.value < 1800 ||
+    number.value > 2100 ||
+    !Number.isInteger(number.value)
+  )
+    return false
+  if (before === undefined || before.kind === 'mark') return true
+  if (point && isMonth(point)) return true
+  if (datePrepositions.has(before.lower))
+    return !(
+      next?.kind === 'word' &&
+      /^(?:troops|soldiers|men|fighters|shells|drones|tanks|people)$/.test(next.lower) &&
+      before.lower !== 'in'
+    )
+  return next === undefined || next.kind === 'mark' || before.capital
+}
+
+/** "Engels-2", "Type 055". */
+function isModel(number: Token, before: Token | undefined): boolean {
+  return before?.text === '-' && !before.gap && !number.gap && number.kind === 'number' && number.value < 100
+}

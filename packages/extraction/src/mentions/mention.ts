@@ -1,0 +1,20 @@
+import type { ItemForm } from '../lexicon/items.ts'
+import type { Quantity } from '../quantities/read-quantity.ts'
+
+/** A count of people, formations or weapons found in the text. */
+export type Mention = {
+  sentence: number
+  from: number
+  to: number
+  quantity: Quantity
+  noun: ItemForm
+  /** Where the noun itself stands; null when it is left out. */
+  head: { from: number; to: number } | null
+  /** "700-strong". */
+  strong: boolean
+  /** "500 of them", "one of the jets". */
+  share: boolean
+}
+
+/** A count of something else, which hides what stands before it. */
+export type Blocked = { sentence: number; from: number; to: number }

@@ -1,0 +1,156 @@
+import { findPhrase } from '../lexicon/find-phrase.ts'
+import { type ItemForm, items } from '../lexicon/items.ts'
+import { wordsOf } from '../lexicon/words.ts'
+import type { Token } from '../text/token.ts'
+
+/** What stands where the counted noun is expected. */
+export type NounReading =
+  | { kind: 'noun'; form: ItemForm; from: number; to: number }
+  | { kind: 'blocked'; to: number }
+  | { kind: 'missing' }
+
+const longestPhrase = 10
+const stops = new Set(
+  (['preposition', 'subordinator', 'relative', 'determiner', 'pronoun', 'auxiliary'] as const).flatMap(
+    (name) => [...wordsOf(name)],
+  ),
+)
+const brackets: Record<string, string> = { '(': ')', '[': ']', '"': '"', "'": "'" }
+const missing: NounReading = { kind: 'missing' }
+
+/** Reads the noun phrase after a number: modifiers, then the head that says what is counted. */
+export function readNoun(tokens: readonly Token[], start: number, limit: number, one: boolean): NounReading {
+  const end = Math.min(limit, start + longestPhrase)
+  let at = start
+  while (at < end) {
+    const token = tokens[at] as Token
+    if (at > start && token.breaks > 0) break
+    const found = findPhrase(items, tokens, at)
+    if (found && isHead(tokens, at, found.value, found.length, one)) {
+      return extendHead(tokens, at, found.value, found.length, one)
+    }
+    const step = found ? found.length : skipModifier(tokens, at, start, end)
+    if (step === 0) return blocks(tokens, at, start) ? { kind: 'blocked', to: at + 1 } : missing
+    at += step
+  }
+  return at > start ? { kind: 'blocked', to: at } : missing
+}
+
+/** "200 special forces commandos": a plural before a plural only describes it. */
+function extendHead(
+  tokens: readonly Token[],
+  at: number,
+  form: ItemForm,
+  length: number,
+  one: boolean,
+): NounReading {
+  const next = findPhrase(items, tokens, at + length)
+  if (
+    next &&
+    tokens[at + length]?.breaks === 0 &&
+    isHead(tokens, at + length, next.value, next.length, one)
+  ) {
+    return { kind: 'noun', form: next.value, from: at + length, to: at + length + next.length }
+  }
+  return { kind: 'noun', form: aircraftFighter(tokens, at, form), from: at, to: at + length }
+}
+
+/** "F-35 fighters" fly. */
+function aircraftFighter(tokens: readonly Token[], at: number, form: ItemForm): ItemForm {
+  const before = tokens[at - 1]
+  const flies =
+    form.item === 'fighter' &&
+    before &&
+    (/\d/.test(before.lower) || ['jet', 'rafale', 'typhoon'].includes(before.lower))
+  return flies ? { ...form, unit: 'materiel', item: 'fighter jet' } : form
+}
+
+function isHead(tokens: readonly Token[], at: number, form: ItemForm, length: number, one: boolean): boolean {
+  if (form.number === 'plural') return !one || form.unit !== 'formation' || tokens[at - 1]?.lower !== 'one'
+  const next = tokens[at + length]
+  if (form.number === 'both') return !continuesPhrase(next)
+  if (one) return !continuesPhrase(next)
+  // "24 F-16" and "14 Challenger 2": model names need no plural.
+  return (
+    form.unit === 'materiel' &&
+    (tokens[at] as Token).capital &&
+    /\d|^[a-z]+$/.test(form.item) &&
+    !continuesPhrase(next)
+  )
+}
+
+function continuesPhrase(next: Token | undefined): boolean {
+  if (next === undefined || next.kind === 'mark' || next.breaks > 0) return next?.text === '-' && !next.gap
+  return next.kind === 'word' && !stops.has(next.lower) && startsNoun(next)
+}
+
+function startsNoun(token: Token): boolean {
+  return (
+    items.has(token.lower) ||
+    wordsOf('blocking-noun').has(token.lower) ||
+    /(?:ments?|ions?|ers|ists)$/.test(token.lower)
+  )
+}
+
+/** How many tokens of a modifier stand here; 0 when the phrase ends. */
+function skipModifier(tokens: readonly Token[], at: number, start: number, end: number): number {
+  const token = tokens[at] as Token
+  if (token.kind === 'mark') return skipMark(tokens, at, start, end)
+  if (token.kind === 'number') return isCalibre(tokens, at) ? 2 : 0
+  if (token.lower === 'and' || token.lower === 'or') return joinsModifiers(tokens, at, start, end) ? 1 : 0
+  if (token.lower === "'s") return 1
+  if (stops.has(token.lower) || wordsOf('month').has(token.lower)) return 0
+  return isPluralNoun(token) && !startsHead(tokens, at + 1) ? 0 : 1
+}
+
+function startsHead(tokens: readonly Token[], at: number): boolean {
+  const found = findPhrase(items, tokens, at)
+  return found !== null && found.value.number !== 'singular'
+}
+
+function isPluralNoun(token: Token): boolean {
+  if (wordsOf('blocking-noun').has(token.lower)) return true
+  return (
+    !token.capital && token.lower.length > 3 && /[^su'i]s$/.test(token.lower) && token.lower !== 'overseas'
+  )
+}
+
+function skipMark(tokens: readonly Token[], at: number, start: number, end: number): number {
+  const mark = tokens[at] as Token
+  const close = brackets[mark.text]
+  if (close !== undefined) {
+    for (let next = at + 1; next < end; next += 1) if (tokens[next]?.text === close) return next - at + 1
+    return mark.text === '"' ? 1 : 0
+  }
+  if (mark.text === '-' || mark.text === '/') return 1
+  return mark.text === ',' && at > start && joinsAdjectives(tokens, at) ? 1 : 0
+}
+
+/** "small, cheap drones": the comma joins adjectives when the noun follows at once. */
+function joinsAdjectives(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1] as Token
+  return (
+    before.kind === 'word' && !isPluralNoun(before) && !/ed$/.test(before.lower) && startsHead(tokens, at + 2)
+  )
+}
+
+/** "highly motivated and well-prepared soldiers": the head still has to follow, without a new number. */
+function joinsModifiers(tokens: readonly Token[], at: number, start: number, end: number): boolean {
+  if (at === start || isPluralNoun(tokens[at - 1] as Token)) return false
+  for (let next = at + 1; next < Math.min(end, at + 6); next += 1) {
+    const token = tokens[next] as Token
+    if (token.kind === 'number' || token.kind === 'mark' || stops.has(token.lower)) return false
+    if (startsHead(tokens, next)) return true
+  }
+  return false
+}
+
+function isCalibre(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return next !== undefined && /^(?:mm|cm)$/.test(next.lower)
+}
+
+function blocks(tokens: readonly Token[], at: number, start: number): boolean {
+  const token = tokens[at] as Token
+  return at > start || token.kind === 'number' || (token.kind === 'word' && isPluralNoun(token))
+}

@@ -1,0 +1,25 @@
+import { quantifiers } from '../lexicon/quantifiers.ts'
+import type { Token } from '../text/token.ts'
+
+const openers = new Set([
+  'a',
+  'an',
+  'half',
+  'tens',
+  'several',
+  'few',
+  'many',
+  'couple',
+  ...quantifiers.vague.keys(),
+])
+
+/** Whether a number may start with this token; a cheap test before the reading. */
+export function startsNumber(token: Token): boolean {
+  if (token.kind === 'number') return true
+  if (token.kind !== 'word') return false
+  if (quantifiers.numbers.has(token.lower) || openers.has(token.lower)) return true
+  const hyphen = token.lower.indexOf('-')
+  if (hyphen < 0) return false
+  const first = token.lower.slice(0, hyphen)
+  return quantifiers.numbers.has(first) || first === 'half'
+}

@@ -1,0 +1,144 @@
+import type { TriggerReading } from '../lexicon/triggers.ts'
+import { wordsOf } from '../lexicon/words.ts'
+import type { Mention } from '../mentions/mention.ts'
+import type { Token } from '../text/token.ts'
+import { distanceBetween } from './distance-between.ts'
+import type { SentenceReading, TriggerHit } from './read-sentence.ts'
+
+/** The trigger that governs a mention, how far off it is and on which side it stands. */
+export type Governor = {
+  hit: TriggerHit
+  reading: TriggerReading
+  side: 'before' | 'after' | 'inside'
+  passive: boolean
+  cost: number
+}
+
+/** A mention with its place in a list such as "40 tanks, 12 guns and 3 jets". */
+export type Listed = { mention: Mention; first: Mention; last: Mention; index: number; length: number }
+
+const farthest = 11
+const transitive = new Set(['enemy', 'agent', 'giver', 'buyer', 'patient'])
+const be = wordsOf('be')
+const adverbs = wordsOf('adverb')
+
+/** Chooses the verb or noun nearest to a mention, as clauses and grammar count distance. */
+export function chooseTrigger(
+  tokens: readonly Token[],
+  reading: SentenceReading,
+  listed: Listed,
+  mentions: readonly Mention[],
+): Governor | null {
+  let best: Governor | null = null
+  for (const hit of reading.triggers) {
+    for (const candidate of hit.readings) {
+      const governor = weigh(tokens, hit, candidate, listed, mentions, reading)
+      if (governor && governor.cost < farthest && (best === null || governor.cost < best.cost))
+        best = governor
+    }
+  }
+  return best
+}
+
+function weigh(
+  tokens: readonly Token[],
+  hit: TriggerHit,
+  reading: TriggerReading,
+  listed: Listed,
+  mentions: readonly Mention[],
+  sentence: SentenceReading,
+): Governor | null {
+  const { mention } = listed
+  if (hit.to <= mention.from) return weighBefore(tokens, hit, reading, listed, mentions, sentence)
+  if (hit.at >= mention.to) return weighAfter(tokens, hit, reading, listed, mentions, sentence)
+  return weighInside(hit, reading, mention)
+}
+
+/** "1,000 killed Ukrainian soldiers": a participle among the modifiers. */
+function weighInside(hit: TriggerHit, reading: TriggerReading, mention: Mention): Governor | null {
+  const telling =
+    /^(?:kill|wound|injure|capture|destroy|down|mobili[sz]e|surrender|recruit|desert|damage|slay)/
+  const inHead = mention.head !== null && hit.at >= mention.head.from && mention.noun.predicate === null
+  if (inHead || hit.at < mention.quantity.to || !reading.form.participle || !telling.test(reading.lemma))
+    return null
+  return { hit, reading, side: 'inside', passive: true, cost: 0.2 }
+}
+
+function weighBefore(
+  tokens: readonly Token[],
+  hit: TriggerHit,
+  reading: TriggerReading,
+  listed: Listed,
+  mentions: readonly Mention[],
+  sentence: SentenceReading,
+): Governor {
+  const own = distanceBetween(tokens, hit.to, listed.mention.from, mentions, sentence, 'before')
+  const shared =
+    distanceBetween(tokens, hit.to, listed.first.from, mentions, sentence, 'before') +
+    0.4 +
+    0.3 * listed.index
+  const passive = isPassive(tokens, hit, reading)
+  const cost = Math.min(own, listed.index > 0 ? shared : own) + formCost(tokens, hit, reading, passive)
+  return { hit, reading, side: 'before', passive, cost }
+}
+
+function formCost(
+  tokens: readonly Token[],
+  hit: TriggerHit,
+  reading: TriggerReading,
+  passive: boolean,
+): number {
+  const { form, group } = reading
+  const next = tokens[hit.to]?.lower ?? ''
+  const isVerb = form.base || form.finite || form.ing || form.participle
+  let cost = group.weak ? 2 : 0
+  if (form.noun && (next === 'of' || !isVerb)) cost += next === 'of' ? 0 : 1.5
+  else if (group.owner === 'self') cost += 2.5
+  else if (passive) cost += 1.5
+  return cost
+}
+
+function weighAfter(
+  tokens: readonly Token[],
+  hit: TriggerHit,
+  reading: TriggerReading,
+  listed: Listed,
+  mentions: readonly Mention[],
+  sentence: SentenceReading,
+): Governor {
+  const own = distanceBetween(tokens, listed.mention.to, hit.at, mentions, sentence, 'after')
+  const ahead = listed.length - 1 - listed.index
+  const shared =
+    distanceBetween(tokens, listed.last.to, hit.at, mentions, sentence, 'after') + 0.4 + 0.3 * ahead
+  const { form, group } = reading
+  const passive = isPassive(tokens, hit, reading) || isReduced(tokens, hit, reading)
+  let cost = Math.min(own, ahead > 0 ? shared : own) + (group.weak ? 2 : 0)
+  if (form.noun && !form.finite && !form.participle && !form.ing)
+    cost += tokens[hit.at - 1]?.kind === 'word' ? 3 : 3.5
+  else if (form.base && !form.finite && !form.participle) cost += 1
+  else if (!passive && transitive.has(group.owner))
+    cost +=
+      group.personnel === 'deployed' || group.personnel === 'trained' || group.personnel === 'withdrawn'
+        ? 0.5
+        : 2
+  return { hit, reading, side: 'after', passive, cost }
+}
+
+function isPassive(tokens: readonly Token[], hit: TriggerHit, reading: TriggerReading): boolean {
+  if (!reading.form.participle) return false
+  let back = hit.at - 1
+  while (back >= 0 && adverbs.has(tokens[back]?.lower ?? '')) back -= 1
+  return be.has(tokens[back]?.lower ?? '')
+}
+
+/** "troops sent to the valley": a participle without an object stands for a passive. */
+function isReduced(tokens: readonly Token[], hit: TriggerHit, reading: TriggerReading): boolean {
+  if (!reading.form.participle) return false
+  const next = tokens[hit.to]
+  if (next === undefined || next.kind === 'mark') return true
+  return (
+    wordsOf('preposition').has(next.lower) ||
+    adverbs.has(next.lower) ||
+    wordsOf('coordinator').has(next.lower)
+  )
+}

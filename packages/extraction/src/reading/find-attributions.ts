@@ -1,0 +1,112 @@
+import { attribution, isAttributionVerb } from '../lexicon/attribution.ts'
+import { findPhrase } from '../lexicon/find-phrase.ts'
+import { wordsOf } from '../lexicon/words.ts'
+import type { Document } from '../text/document.ts'
+import type { Sentence } from '../text/split-sentences.ts'
+import type { Token } from '../text/token.ts'
+import { type NameRange, nameAfter, nameBefore } from './find-source-name.ts'
+
+/** A verb of saying or "according to" with the words that name the source. */
+export type Attribution = {
+  at: number
+  name: NameRange
+  /** Where what is said may stand: after the verb only, or anywhere in the sentence. */
+  scope: 'after' | 'anywhere'
+}
+
+const complement =
+  /^(?:add|adds|added|adding|maintain|maintains|maintained|observe|observed|continue|continued|point|pointed|post|posted|recall|recalled|find|finds|found|show|shows|showed|shown|signal|think|believe|declare|claim|mention|document|argue|state|stated|states)$/
+const opensComplement =
+  /^(?:that|,|"|:|the|he|she|it|they|there|we|its|their|a|an|in|at|on|out|some|more|over|about|around|up|as|nearly|almost|to|him|her|them|at|least|between|by|this|these|those)$/
+const inverted =
+  /^(?:said|says|say|told|added|wrote|announced|reported|claimed|stated|noted|warned|confirmed|explained|commented|declared|insisted|according)$/
+
+/** Finds the statements credited to somebody in a sentence. */
+export function findAttributions(document: Document, sentence: Sentence): Attribution[] {
+  const { tokens } = document
+  const found: Attribution[] = []
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const token = tokens[at] as Token
+    if (token.kind !== 'word') continue
+    const attributed = readPhrase(tokens, at, sentence) ?? readVerb(tokens, at, sentence)
+    if (attributed) found.push(attributed)
+  }
+  return found
+}
+
+/** "according to the ministry", "as reported by the agency". */
+function readPhrase(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
+  const phrase = findPhrase(attribution.phrases, tokens, at)
+  if (phrase === null) return null
+  if (tokens[at]?.lower === 'per') return null
+  const name = nameAfter(tokens, at + phrase.length, sentence.to)
+  return name ? { at, name, scope: 'anywhere' } : null
+}
+
+function readVerb(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
+  const { lower } = tokens[at] as Token
+  if (!isAttributionVerb(lower) || !isVerbHere(tokens, at, sentence)) return null
+  const before = nameBefore(tokens, at, sentence.from)
+  if (before)
+    return { at, name: before, scope: isTrailing(tokens, before, at, sentence) ? 'anywhere' : 'after' }
+  if (!inverted.test(lower)) return null
+  const previous = tokens[at - 1]
+  const opens = previous === undefined || at === sentence.from || /^["',–—-]$/.test(previous.text)
+  const after = opens ? nameAfter(tokens, at + 1, sentence.to) : null
+  return after ? { at, name: after, scope: 'anywhere' } : null
+}
+
+/** "reports", "claims" and "estimates" are nouns after an article or before another verb. */
+function isVerbHere(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const { lower } = tokens[at] as Token
+  const previous = at > sentence.from ? (tokens[at - 1]?.lower ?? '') : ''
+  const next = tokens[at + 1]
+  if (previous === 'to' || wordsOf('determiner').has(previous) || wordsOf('preposition').has(previous))
+    return false
+  if (wordsOf('be').has(previous) && !/ing$/.test(lower)) return false
+  if (next === undefined) return true
+  if (
+    /^(?:reports?|claims?|estimates?|counts?|records?|documents?|states?|forecasts?)$/.test(lower) &&
+    isNounBefore(next)
+  )
+    return false
+  if (lower === 'put' || lower === 'puts')
+    return /^(?:the|its|their|that|losses|casualties|it)$/.test(next.lower) && countedSoon(tokens, at)
+  return !complement.test(lower) || opensComplement.test(next.lower) || next.capital
+}
+
+function isNounBefore(next: Token): boolean {
+  return (
+    isAttributionVerb(next.lower) ||
+    wordsOf('auxiliary').has(next.lower) ||
+    next.lower === 'of' ||
+    next.lower === 'from' ||
+    next.lower === 'by'
+  )
+}
+
+function countedSoon(tokens: readonly Token[], at: number): boolean {
+  return tokens
+    .slice(at + 1, at + 6)
+    .some((token) =>
+      /^(?:number|toll|figure|total|count|losses|deaths|casualties|estimate|strength|size)$/.test(
+        token.lower,
+      ),
+    )
+}
+
+/** "…, the ministry said." and "Arcadia, she said, has …" cover what stands before them. */
+function isTrailing(tokens: readonly Token[], name: NameRange, at: number, sentence: Sentence): boolean {
+  if (name.from <= sentence.from) return false
+  const before = tokens[name.from - 1] as Token
+  if (!/^[,"–—'-]$/.test(before.text)) return false
+  const next = tokens[at + 1]
+  if (next === undefined || at + 1 >= sentence.to) return true
+  if (next.kind === 'mark') return true
+  return (
+    wordsOf('preposition').has(next.lower) ||
+    wordsOf('weekday').has(next.lower) ||
+    wordsOf('adverb').has(next.lower) ||
+    before.text === '"'
+  )
+}

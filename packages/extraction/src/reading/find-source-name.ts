@@ -1,0 +1,152 @@
+import { attribution, isAttributionVerb } from '../lexicon/attribution.ts'
+import { wordsOf } from '../lexicon/words.ts'
+import type { Token } from '../text/token.ts'
+
+/** The tokens that name a source. */
+export type NameRange = { from: number; to: number }
+
+const longest = 16
+const walls = new Set([
+  'that',
+  'who',
+  'which',
+  'while',
+  'but',
+  'as',
+  'when',
+  'where',
+  'because',
+  'if',
+  'although',
+  'though',
+  'whereas',
+  'so',
+  'since',
+  'until',
+  'what',
+  'how',
+])
+const endsAfter = new Set([
+  ...walls,
+  'after',
+  'before',
+  'said',
+  'says',
+  'has',
+  'have',
+  'had',
+  'is',
+  'was',
+  'were',
+  'are',
+  'will',
+  'would',
+  'citing',
+  'told',
+  'following',
+  'during',
+  'because',
+])
+const marks = new Set(['"', ';', ':', '—', '–', '(', ')', '.', '!', '?', '>'])
+
+/** The subject of a verb of saying. */
+export function nameBefore(tokens: readonly Token[], verb: number, floor: number): NameRange | null {
+  let to = skipBack(tokens, verb, floor)
+  if (tokens[to - 1]?.text === ',') to = skipApposition(tokens, to - 1, floor)
+  let from = to
+  while (from > floor && to - from < longest && !isWall(tokens, from - 1, floor)) from -= 1
+  return trim(tokens, from, to)
+}
+
+/** "Kirby, the spokesman, said": the name stands before the first comma. */
+function skipApposition(tokens: readonly Token[], comma: number, floor: number): number {
+  for (let at = comma - 1; at > floor && comma - at < longest; at -= 1) {
+    if (tokens[at]?.text === ',') return at
+  }
+  return comma
+}
+
+/** Skips "has", "also" and "on Sunday" between the subject and its verb. */
+function skipBack(tokens: readonly Token[], verb: number, floor: number): number {
+  let at = verb
+  for (;;) {
+    const word = tokens[at - 1]?.lower ?? ''
+    const isDay = wordsOf('weekday').has(word)
+    if (at <= floor + 1) return at
+    if (isDay && tokens[at - 2]?.lower === 'on') at -= 2
+    else if (isDay || wordsOf('auxiliary').has(word) || wordsOf('adverb').has(word)) at -= 1
+    else if (word === 'earlier' || word === 'later' || word === 'week' || word === 'month') at -= 1
+    else if (word === 'last' || word === 'this') at -= 1
+    else return at
+  }
+}
+
+function isWall(tokens: readonly Token[], at: number, floor: number): boolean {
+  const token = tokens[at] as Token
+  if (token.text === ',' || marks.has(token.text) || walls.has(token.lower)) return true
+  if (token.text === '-' && token.gap) return true
+  if (token.kind === 'mark' && token.text === '•') return true
+  if (token.lower === 'and') return at > floor && !joinsNames(tokens, at)
+  return isAttributionVerb(token.lower) && !attribution.nouns.has(token.lower)
+}
+
+function joinsNames(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1] as Token
+  const next = tokens[at + 1]
+  return (
+    (before.capital || attribution.sources.has(before.lower)) &&
+    next !== undefined &&
+    (next.capital || attribution.sources.has(next.lower))
+  )
+}
+
+/** The name after "according to", or after the verb of ", said Kirby". */
+export function nameAfter(tokens: readonly Token[], start: number, limit: number): NameRange | null {
+  let to = start
+  while (to < limit && to - start < longest && !endsName(tokens, to, start)) to += 1
+  return trim(tokens, start, to)
+}
+
+function endsName(tokens: readonly Token[], at: number, start: number): boolean {
+  const token = tokens[at] as Token
+  if (token.text === ',' || marks.has(token.text)) return true
+  if (endsAfter.has(token.lower) && at > start) return true
+  if (/^(?:on|in|at|during)$/.test(token.lower) && at > start && isTime(tokens[at + 1])) return true
+  return token.lower === 'and' && !joinsNames(tokens, at)
+}
+
+function isTime(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return (
+    wordsOf('weekday').has(token.lower) ||
+    wordsOf('month').has(token.lower) ||
+    token.kind === 'number' ||
+    /^(?:a|an|its|his|the)$/.test(token.lower)
+  )
+}
+
+/** Drops articles and leading phrases such as "On Thursday"; null when nothing names a source. */
+function trim(tokens: readonly Token[], start: number, end: number): NameRange | null {
+  let from = start
+  const first = () => tokens[from]?.lower ?? ''
+  if (/^(?:on|in|by|during)$/.test(first()) && isTime(tokens[from + 1])) from += 2
+  while (
+    from < end &&
+    (/^(?:the|a|an|and|-|'|however|meanwhile|also)$/.test(first()) || wordsOf('adverb').has(first()))
+  )
+    from += 1
+  if (from >= end) return null
+  return tokens.slice(from, end).some((token, index) => canName(token, index + from === start))
+    ? { from, to: end }
+    : null
+}
+
+function canName(token: Token, opening: boolean): boolean {
+  if (
+    attribution.sources.has(token.lower) ||
+    attribution.pronouns.has(token.lower) ||
+    attribution.nouns.has(token.lower)
+  )
+    return true
+  return token.capital && !(opening && wordsOf('preposition').has(token.lower))
+}

@@ -1,0 +1,40 @@
+import type { Mention } from '../mentions/mention.ts'
+import type { Token } from '../text/token.ts'
+import type { Listed } from './choose-trigger.ts'
+
+const joints = /^(?:,|;|and|or|plus|as|well|with|along|including|the|a|of|in|"|'|\(|\)|also|some|both)$/
+const longestTail = 4
+
+/** Groups the mentions of one sentence into lists whose members share a verb. */
+export function listMentions(tokens: readonly Token[], mentions: readonly Mention[]): Listed[] {
+  const groups: Mention[][] = []
+  for (const mention of mentions) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group && last && joins(tokens, last, mention)) group.push(mention)
+    else groups.push([mention])
+  }
+  return groups.flatMap((group) =>
+    group.map((mention, index) => ({
+      mention,
+      first: group[0] as Mention,
+      last: group.at(-1) as Mention,
+      index,
+      length: group.length,
+    })),
+  )
+}
+
+/** "of soldiers" may hang on the first noun; a joint must stand right before the next number. */
+function joins(tokens: readonly Token[], last: Mention, next: Mention): boolean {
+  if (next.from <= last.to) return next.from < last.to
+  const between = tokens.slice(last.to, next.from)
+  const joint = between.findIndex(
+    (token) => joints.test(token.lower) && token.lower !== 'of' && token.lower !== 'in',
+  )
+  if (joint < 0 || joint > longestTail) return false
+  return (
+    between.slice(joint).every((token) => joints.test(token.lower)) &&
+    between.slice(0, joint).every((token) => token.kind === 'word')
+  )
+}

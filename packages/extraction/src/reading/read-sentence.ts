@@ -1,0 +1,75 @@
+import { type ActorName, actors } from '../lexicon/actors.ts'
+import { findPhrase } from '../lexicon/find-phrase.ts'
+import { type TriggerReading, triggers } from '../lexicon/triggers.ts'
+import { wordsOf } from '../lexicon/words.ts'
+import type { Document } from '../text/document.ts'
+import type { Sentence } from '../text/split-sentences.ts'
+import type { Token } from '../text/token.ts'
+
+/** A verb or noun of the lexicon where it stands. */
+export type TriggerHit = { at: number; to: number; readings: readonly TriggerReading[] }
+/** A name of an actor where it stands. */
+export type ActorHit = { at: number; to: number; name: ActorName }
+/** What the lexicon finds in a sentence. */
+export type SentenceReading = { sentence: Sentence; triggers: TriggerHit[]; actors: ActorHit[] }
+
+/** Finds the triggers and the actors of a sentence. */
+export function readSentence(document: Document, sentence: Sentence): SentenceReading {
+  const { tokens } = document
+  const found = findAll(sentence, (at) => findPhrase(triggers, tokens, at))
+  return {
+    sentence,
+    triggers: found.flatMap(({ at, to, value }) =>
+      isAuxiliary(tokens, at, to) ? [] : [{ at, to, readings: value }],
+    ),
+    actors: findActors(tokens, sentence),
+  }
+}
+
+/** The names of actors in a run of tokens. */
+export function findActors(tokens: readonly Token[], sentence: Sentence): ActorHit[] {
+  return findAll(sentence, (at) => {
+    if ((tokens[at] as Token).kind !== 'word') return null
+    const found = findPhrase(actors, tokens, at)
+    return found && isWritten(tokens, at, found.value, found.length) ? found : null
+  }).map(({ at, to, value }) => ({ at, to, name: value }))
+}
+
+/** Names are capitalised somewhere; "IS" is no "is", and "us" is no "US". */
+function isWritten(tokens: readonly Token[], at: number, name: ActorName, length: number): boolean {
+  if (name.exact !== null) return (tokens[at] as Token).text === name.exact
+  return tokens.slice(at, at + length).some((token) => token.text !== token.lower)
+}
+
+type Found<Value> = { at: number; to: number; value: Value }
+
+function findAll<Value>(
+  sentence: Sentence,
+  find: (at: number) => { value: Value; length: number } | null,
+): Found<Value>[] {
+  const hits: Found<Value>[] = []
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const found = find(at)
+    if (found === null || at + found.length > sentence.to) continue
+    hits.push({ at, to: at + found.length, value: found.value })
+    at += found.length - 1
+  }
+  return hits
+}
+
+const auxiliaries = /^(?:have|has|had|having|get|gets|got|go|goes|going|come|help|helps)$/
+const perfect = /^(?:have|has|had|having)$/
+
+/** "has deployed": the auxiliary says nothing of strength. */
+function isAuxiliary(tokens: readonly Token[], at: number, to: number): boolean {
+  const word = (tokens[at] as Token).lower
+  if (to - at > 1 || !auxiliaries.test(word)) return false
+  let next = to
+  while (wordsOf('adverb').has(tokens[next]?.lower ?? '')) next += 1
+  const after = tokens[next]?.lower ?? ''
+  if (after === 'been' || after === 'to' || after === 'had') return true
+  const isParticiple = findPhrase(triggers, tokens, next)?.value.some(
+    ({ form }) => form.participle && !form.noun,
+  )
+  return isParticiple === true || (perfect.test(word) && /(?:ed|wn|en)$/.test(after))
+}

@@ -1,0 +1,45 @@
+import { attribution } from '../lexicon/attribution.ts'
+import type { Document } from '../text/document.ts'
+import { type Attribution, findAttributions } from './find-attributions.ts'
+import { resolveSourceName, type SourceName } from './resolve-source-name.ts'
+
+/** The credited statements of a sentence, with the source each names; null is a vague one. */
+export type CreditedSentence = { credits: Credit[]; opensQuoted: boolean }
+/** One statement of a source: the verb that carries it and what it covers. */
+export type Credit = Attribution & { source: string | null }
+
+/** Reads who says what, in order, so that "he said" finds the one who spoke before. */
+export function readSources(document: Document, until: number): CreditedSentence[] {
+  const quoted = readQuotes(document)
+  let last: SourceName[] = []
+  return document.sentences.slice(0, until).map((sentence) => {
+    const credits = findAttributions(document, sentence).map((attributed) => {
+      const name = resolveSourceName(document, attributed, last)
+      if (name !== null && name.kind !== 'back') last = [...last.slice(-5), name]
+      else if (name !== null) last = [...last.filter((known) => known.text !== name.text).slice(-5), name]
+      return { ...attributed, source: name?.text ?? null }
+    })
+    return { credits, opensQuoted: quoted[sentence.from] ?? false }
+  })
+}
+
+/** For each token whether it stands between double quotes; every paragraph starts afresh. */
+export function readQuotes({ tokens, sentences }: Document): boolean[] {
+  const quoted: boolean[] = new Array(tokens.length).fill(false)
+  let open = false
+  let paragraph = -1
+  for (const sentence of sentences) {
+    if (sentence.paragraph !== paragraph) open = false
+    paragraph = sentence.paragraph
+    for (let at = sentence.from; at < sentence.to; at += 1) {
+      if (tokens[at]?.text === '"') open = !open
+      quoted[at] = open
+    }
+  }
+  return quoted
+}
+
+/** Whether a word only points back at a source named before. */
+export function pointsBack(word: string): boolean {
+  return attribution.back.has(word)
+}
