@@ -1,0 +1,118 @@
+import { headOfLog } from '@muster/event-store'
+import { addFeed, type Feed, type ParsedEntry } from '@muster/feeds'
+import { createPool, type Pool } from '@muster/postgres'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { freshDatabase } from '../../../test/support/database.ts'
+import { quiet } from '../../../test/support/logger.ts'
+import { captureEntry } from './capture-entry.ts'
+import { findKnownEntries } from './store.ts'
+
+const NOW = new Date('2024-10-23T12:00:00Z')
+let pool: Pool
+let feed: Feed
+let other: Feed
+
+beforeEach(async () => {
+  pool = createPool(await freshDatabase(), 'test', quiet)
+  feed = (await addFeed(pool, { url: 'https://a.example/feed', outlet: 'A' }, NOW)).feed
+  other = (await addFeed(pool, { url: 'https://b.example/feed', outlet: 'B' }, NOW)).feed
+})
+afterEach(() => pool.end())
+
+const entry = (said: Partial<ParsedEntry> = {}): ParsedEntry => ({
+  id: 'https://a.example/1',
+  link: 'https://a.example/1?utm_source=rss',
+  title: 'Troops leave',
+  text: 'About 3,000 soldiers left.',
+  publishedAt: new Date('2024-10-23T08:00:00Z'),
+  outlet: null,
+  ...said,
+})
+
+async function articleEvents() {
+  const { rows } = await pool.query(
+    `select type, data from events where stream_id like 'article-%' order by position`,
+  )
+  return rows as { type: string; data: Record<string, unknown> }[]
+}
+
+test('a new entry becomes a snapshot and ArticleCaptured', async () => {
+  const result = await captureEntry(pool, feed, entry(), NOW)
+  expect(result.kind).toBe('captured')
+  expect(await articleEvents()).toEqual([
+    {
+      type: 'ArticleCaptured',
+      data: {
+        articleId: (result as { articleId: string }).articleId,
+        feedId: feed.id,
+        entryId: 'https://a.example/1',
+        outlet: 'A',
+        url: 'https://a.example/1?utm_source=rss',
+        title: 'Troops leave',
+        publishedAt: '2024-10-23T08:00:00.000Z',
+        publishedBasis: 'stated',
+        snapshotHash: '6e74de560bb48f57ffc80d44dc8f0b1eabff16599d44eaaa8e7133f4638b1c11',
+      },
+    },
+  ])
+  expect((await pool.query('select text from snapshots')).rows).toEqual([
+    { text: 'About 3,000 soldiers left.' },
+  ])
+})
+
+test('the same entry again, or by ten processes at once, is one article', async () => {
+  const results = await Promise.all(Array.from({ length: 10 }, () => captureEntry(pool, feed, entry(), NOW)))
+  expect(results.map(({ kind }) => kind).sort()).toEqual(['captured', ...Array(9).fill('known')])
+  expect(await articleEvents()).toHaveLength(1)
+})
+
+test('a changed text is a revision of the same article, and back again another', async () => {
+  await captureEntry(pool, feed, entry(), NOW)
+  expect((await captureEntry(pool, feed, entry({ text: 'About 4,000 soldiers left.' }), NOW)).kind).toBe(
+    'revised',
+  )
+  expect((await captureEntry(pool, feed, entry(), NOW)).kind).toBe('revised')
+  expect((await articleEvents()).map(({ type }) => type)).toEqual([
+    'ArticleCaptured',
+    'ArticleRevised',
+    'ArticleRevised',
+  ])
+})
+
+test('an id that is an address is the same article in every feed; any other belongs to its feed', async () => {
+  const shared = [await captureEntry(pool, feed, entry(), NOW), await captureEntry(pool, other, entry(), NOW)]
+  expect(shared.map(({ kind }) => kind)).toEqual(['captured', 'known'])
+  const own = [
+    await captureEntry(pool, feed, entry({ id: '17' }), NOW),
+    await captureEntry(pool, other, entry({ id: '17' }), NOW),
+  ]
+  expect(own.map(({ kind }) => kind)).toEqual(['captured', 'captured'])
+})
+
+test('the outlet that an aggregator names goes before the outlet of its feed', async () => {
+  await captureEntry(pool, feed, entry({ outlet: 'The Bugle' }), NOW)
+  expect((await articleEvents())[0]?.data.outlet).toBe('The Bugle')
+})
+
+test.each([
+  ['a missing date', null],
+  ['a date far in the future', new Date('2034-10-23T08:00:00Z')],
+])('%s is the time of first sight, and marked so', async (_, publishedAt) => {
+  await captureEntry(pool, feed, entry({ publishedAt }), NOW)
+  expect((await articleEvents())[0]?.data).toMatchObject({
+    publishedAt: NOW.toISOString(),
+    publishedBasis: 'first-seen',
+  })
+})
+
+test('an entry without text is no article', async () => {
+  const { position } = await headOfLog(pool)
+  expect(await captureEntry(pool, feed, entry({ text: '' }), NOW)).toEqual({ kind: 'empty' })
+  expect((await headOfLog(pool)).position).toBe(position)
+})
+
+test('known entries come with the hash of the text they had', async () => {
+  await captureEntry(pool, feed, entry({ id: 'a', text: 'x' }), NOW)
+  const known = await findKnownEntries(pool, feed.id, ['a', 'b'])
+  expect([...known]).toEqual([['a', '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881']])
+})

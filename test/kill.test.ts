@@ -1,0 +1,76 @@
+import { afterEach, expect, inject, test } from 'vitest'
+import { eventually } from './support/eventually.ts'
+import { type Muster, prepareMuster, type ServiceName } from './support/muster.ts'
+import { startReceiver } from './support/receiver.ts'
+import { CLAIMS, ESTIMATES } from './support/sample-facts.ts'
+
+const redisUrl = inject('redisUrl') ?? undefined
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+/** For each service, the moment in the middle of its work at which it is killed. */
+const MOMENTS: [ServiceName, string, string][] = [
+  ['feed-poller', 'the first article is captured', `select from events where type = 'ArticleCaptured'`],
+  ['extraction-worker', 'the first article is read', `select from events where type = 'ArticleExtracted'`],
+  ['projector', 'the first estimate stands', 'select from estimates'],
+  ['api', 'the first article is captured', `select from events where type = 'ArticleCaptured'`],
+]
+
+test.each(MOMENTS)(
+  '%s killed when %s, and started again: the same claims, estimates and alerts',
+  async (name, moment, sql) => {
+    const muster = await prepareMuster(redisUrl)
+    const receiver = await startReceiver()
+    closing.push(() => muster.stop(), receiver.close)
+    await muster.start()
+    await subscribe(muster, receiver.url)
+    await muster.api('POST', '/v1/feeds', { url: muster.samples.url, outlet: 'Samples' })
+    await eventually(moment, async () => (await muster.pool.query(sql)).rowCount)
+    expect(await muster.end(name, 'SIGKILL')).toBeNull()
+    await muster.start(name)
+    await muster.settled(5)
+
+    expect(await sortedClaims(muster)).toEqual(CLAIMS.map(([quote]) => quote).sort())
+    expect(await estimates(muster)).toEqual(
+      ESTIMATES.map(([series, basis, low, best, high]) => [series, basis, low, best, high]),
+    )
+    const { rows } = await muster.pool.query(
+      'select a.id from alerts a join deliveries d on d.alert_id = a.id',
+    )
+    const told = receiver.requests.map(({ headers }) => headers['webhook-id'])
+    expect([...new Set(told)].sort()).toEqual(rows.map(({ id }) => id).sort())
+    expect(alertsOf(receiver.requests)).toEqual(
+      ['UKR.brigade.strength first', 'PRK.personnel.killed first'].sort(),
+    )
+  },
+)
+
+async function subscribe(muster: Muster, endpoint: string): Promise<void> {
+  for (const topic of ['UKR.brigade.strength', 'PRK.personnel.killed']) {
+    await muster.api('POST', '/v1/subscriptions', { name: topic, endpoint, topic })
+  }
+}
+
+/** What the receiver was told, a repeated request counted once by its webhook-id, as receivers do. */
+function alertsOf(requests: { headers: Record<string, unknown>; body: string }[]): string[] {
+  const byId = new Map(
+    requests.map(({ headers, body }) => [headers['webhook-id'], JSON.parse(body).data.delta]),
+  )
+  return [...byId.values()].map(({ topic, kind }) => `${topic} ${kind}`).sort()
+}
+
+async function sortedClaims(muster: Muster): Promise<string[]> {
+  const { rows } = await muster.pool.query(
+    'select s.text, c.* from claims c join snapshots s on s.hash = c.snapshot_hash',
+  )
+  return rows.map(({ text, span_start, span_end }) => text.slice(span_start, span_end)).sort()
+}
+
+async function estimates(muster: Muster): Promise<unknown[]> {
+  const { rows } = await muster.pool.query(
+    `select * from estimates order by topic collate "C", place collate "C", basis`,
+  )
+  return rows.map(({ topic, place, basis, low, best, high }) => [`${topic}@${place}`, basis, low, best, high])
+}
