@@ -1,7 +1,6 @@
+import { eventually, startReceiver } from '@muster/testing'
 import { afterEach, expect, inject, test } from 'vitest'
-import { eventually } from './support/eventually.ts'
 import { type Muster, prepareMuster, type ServiceName } from './support/muster.ts'
-import { startReceiver } from './support/receiver.ts'
 import { CLAIMS, ESTIMATES } from './support/sample-facts.ts'
 
 const redisUrl = inject('redisUrl') ?? undefined

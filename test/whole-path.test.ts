@@ -1,11 +1,9 @@
 import { createQueues } from '@muster/queues'
+import { eventually, quiet, type Receiver, startReceiver } from '@muster/testing'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { eventually } from './support/eventually.ts'
-import { quiet } from './support/logger.ts'
 import { type Muster, prepareMuster } from './support/muster.ts'
 import { startOneItemFeed } from './support/one-item-feed.ts'
-import { type Receiver, startReceiver } from './support/receiver.ts'
 import { CLAIMS, DELTAS, ESTIMATES } from './support/sample-facts.ts'
 
 const redisUrl = inject('redisUrl')

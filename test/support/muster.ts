@@ -1,11 +1,9 @@
 import { createServer } from 'node:net'
 import { createPool, type Pool } from '@muster/postgres'
 import type { QueueOptions } from '@muster/queues'
+import { eventually, freshDatabase, quiet } from '@muster/testing'
 import { type SampleFeed, startSampleFeed } from '../../packages/cli/src/sample-feed.ts'
 import { type ApiClient, apiClient } from './api-client.ts'
-import { freshDatabase } from './database.ts'
-import { eventually } from './eventually.ts'
-import { quiet } from './logger.ts'
 import { type ServiceProcess, startService } from './service-process.ts'
 
 const SERVICES = ['api', 'feed-poller', 'extraction-worker', 'projector'] as const

@@ -1,9 +1,8 @@
 import { headOfLog } from '@muster/event-store'
 import { addFeed, type Feed, type ParsedEntry } from '@muster/feeds'
 import { createPool, type Pool } from '@muster/postgres'
+import { freshDatabase, quiet } from '@muster/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { freshDatabase } from '../../../test/support/database.ts'
-import { quiet } from '../../../test/support/logger.ts'
 import { captureEntry } from './capture-entry.ts'
 import { findKnownEntries } from './store.ts'
 

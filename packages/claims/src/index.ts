@@ -3,5 +3,12 @@ export type { Claim, ClaimRecorded } from './claim.ts'
 export { type ExtractionResult, extractArticle, SpanBrokenError } from './extract-article.ts'
 export { type PlaceLevel, placeLevel } from './place-level.ts'
 export { quotesOf } from './quotes-of.ts'
-export { type ClaimFilter, findClaim, findClaims, findClaimsByIds, findTopicClaims } from './store.ts'
+export {
+  type ClaimFilter,
+  findArticleClaims,
+  findClaim,
+  findClaims,
+  findClaimsByIds,
+  findTopicClaims,
+} from './store.ts'
 export { topicOf } from './topic-of.ts'

@@ -89,6 +89,15 @@ export async function findTopicClaims(db: Db, topic: string): Promise<Claim[]> {
   return rows
 }
 
+/** The live claims of an article, in the order of its text. */
+export async function findArticleClaims(db: Db, articleId: string): Promise<Claim[]> {
+  const { rows } = await db.query<Claim>(
+    `select ${COLUMNS} from claims where article_id = $1 and withdrawn_at is null order by span_start, position`,
+    [articleId],
+  )
+  return rows
+}
+
 /** Which claims to list; absent parts do not filter. */
 export type ClaimFilter = {
   topic?: string | undefined

@@ -1,8 +1,7 @@
 import { createPool, type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
+import { freshDatabase, quiet } from '@muster/testing'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { freshDatabase } from '../../../test/support/database.ts'
-import { quiet } from '../../../test/support/logger.ts'
 import {
   AppendKeyReusedError,
   append,

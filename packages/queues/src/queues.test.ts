@@ -1,7 +1,5 @@
+import { eventually, freshDatabase, quiet } from '@muster/testing'
 import { afterEach, describe, expect, inject, test } from 'vitest'
-import { freshDatabase } from '../../../test/support/database.ts'
-import { eventually } from '../../../test/support/eventually.ts'
-import { quiet } from '../../../test/support/logger.ts'
 import { createQueues, dueJobId, type Queues } from './index.ts'
 
 const redisUrl = inject('redisUrl')
