@@ -56,6 +56,12 @@ test('a killed server is started again, with what it had committed', async () =>
   expect(await query(second.url, 'select n from kept')).toEqual([{ n: 42 }])
 })
 
+test('a killed server counts as stopped', async () => {
+  const server = await start()
+  process.kill(await serverPid(), 'SIGKILL')
+  await server.stop()
+})
+
 test('a lock file that names a stranger is no hindrance', async () => {
   const first = await start()
   const lock = await readFile(lockFile(), 'utf8')
