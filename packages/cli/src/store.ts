@@ -1,0 +1,74 @@
+import type { Db } from '@muster/postgres'
+import type { ClientBase } from 'pg'
+
+// "must", "up" as numbers: pg_locks shows the two keys of a lock.
+const LAUNCHER_LOCK = [1_836_413_812, 30_064] as const
+
+/** Takes the launcher's lock for as long as the connection lasts; false when another connection has it. */
+export async function tryLauncherLock(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [
+    ...LAUNCHER_LOCK,
+  ])
+  return rows[0]?.held ?? false
+}
+
+/** Returns since when another connection has the launcher's lock, and that connection's name. */
+export async function findLauncher(client: ClientBase): Promise<{ since: Date; note: string } | null> {
+  const { rows } = await client.query<{ since: Date; note: string }>(
+    `select a.backend_start as since, a.application_name as note
+       from pg_locks l
+       join pg_stat_activity a using (pid)
+      where l.locktype = 'advisory' and l.granted and l.classid = $1 and l.objid = $2`,
+    [...LAUNCHER_LOCK],
+  )
+  return rows[0] ?? null
+}
+
+/** Names the connection in a way that every other connection can see. */
+export async function setConnectionName(client: ClientBase, name: string): Promise<void> {
+  await client.query(`select set_config('application_name', $1, false)`, [name])
+}
+
+/** Returns the version of the server, as in `18.4`. */
+export async function readServerVersion(client: ClientBase): Promise<string> {
+  const { rows } = await client.query<{ server_version: string }>('show server_version')
+  return rows[0]?.server_version.split(' ', 1)[0] ?? 'of an unknown version'
+}
+
+export type ApiKeyRow = { id: string; name: string; prefix: string; hash: Buffer; scopes: string[] }
+
+/** Adds an API key unless its hash is there already. */
+export async function insertApiKey(db: Db, key: ApiKeyRow): Promise<void> {
+  await db.query(
+    `insert into api_keys (id, name, prefix, key_hash, scopes) values ($1, $2, $3, $4, $5)
+     on conflict (key_hash) do nothing`,
+    [key.id, key.name, key.prefix, key.hash, key.scopes],
+  )
+}
+
+/** Says whether the key with this hash was revoked. */
+export async function isRevoked(db: Db, hash: Buffer): Promise<boolean> {
+  const { rowCount } = await db.query('select from api_keys where key_hash = $1 and revoked_at is not null', [
+    hash,
+  ])
+  return rowCount !== 0
+}
+
+/** How far the articles of a feed have come. `behind` counts the events that a projection has still to take. */
+export type ReadingProgress = { captured: number; extracted: number; claims: number; behind: number }
+
+/** Counts how far the articles of a feed have come. */
+export async function countProgress(db: Db, feedId: string): Promise<ReadingProgress> {
+  const { rows } = await db.query<ReadingProgress>(
+    `select count(*)::int as captured,
+            count(*) filter (where extracted_hash = snapshot_hash)::int as extracted,
+            (select count(*)::int from claims c
+               join articles a on a.id = c.article_id
+              where a.feed_id = $1 and c.withdrawn_at is null) as claims,
+            (select l.position - coalesce((select min(p.position) from projections p), 0)
+               from event_log l)::int as behind
+       from articles where feed_id = $1`,
+    [feedId],
+  )
+  return rows[0] ?? { captured: 0, extracted: 0, claims: 0, behind: 0 }
+}
