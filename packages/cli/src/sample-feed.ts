@@ -12,6 +12,8 @@ export type SampleFeed = {
   /** The address of the feed. */
   url: string
   port: number
+  /** How many articles it carries. */
+  articles: number
   stop: () => Promise<void>
 }
 
@@ -23,7 +25,12 @@ export async function startSampleFeed(options: { port?: number; folder?: string 
   const server = createServer((request, response) => answer(request, response, samples))
   await listenOnLoopback(server, options.port)
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/feed.xml`, port, stop: () => stopServer(server) }
+  return {
+    url: `http://127.0.0.1:${port}/feed.xml`,
+    port,
+    articles: samples.length,
+    stop: () => stopServer(server),
+  }
 }
 
 async function stopServer(server: Server): Promise<void> {

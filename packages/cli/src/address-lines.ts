@@ -1,0 +1,19 @@
+import path from 'node:path'
+import type { Stack } from './start-stack.ts'
+
+/** Says where everything is and how to stop it, a line each. */
+export function addressLines(
+  { apiUrl, operatorKey }: Pick<Stack, 'apiUrl' | 'operatorKey'>,
+  home: string,
+): string[] {
+  return [
+    `  API            ${apiUrl}`,
+    `  API reference  ${apiUrl}/docs`,
+    `  Job board      ${apiUrl}/ops/queues`,
+    `  Operator key   ${operatorKey}`,
+    `                 (kept in ${path.join(home, 'operator-key')})`,
+    `  Logs           ${path.join(home, 'logs')}`,
+    '',
+    '  Ctrl-C stops everything; the data stays.',
+  ]
+}

@@ -1,0 +1,25 @@
+import { Command } from 'commander'
+
+// Each command is loaded when it is called, so that extract starts without the database and the queues.
+const program = new Command('muster').description('Reads the news for military numbers.')
+
+program
+  .command('up')
+  .description('start the whole system here, with the sample articles')
+  .action(async () => {
+    // Loading the rest takes seconds where it is compiled for the first time.
+    process.stdout.write('Muster is starting\n')
+    await (await import('./up.ts')).up()
+  })
+
+program
+  .command('extract')
+  .description('read articles as JSON lines from standard input, write the claims of each as a line')
+  .action(async () => (await import('./extract.ts')).extract())
+
+program
+  .command('migrate')
+  .description('bring the database at DATABASE_URL up to date')
+  .action(async () => (await import('./migrate.ts')).migrate())
+
+await program.parseAsync()

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { readSamples } from './read-samples.ts'
+
+const MAIN = new URL('./main.ts', import.meta.url).pathname
+
+test('each article gives one line, blank lines none', async () => {
+  const [first = '', second = ''] = await articleLines()
+  const { code, lines, complaint } = await extract(`\n${first}\n\n  \r\n${second}\r\n`)
+  expect({ code, complaint }).toEqual({ code: 0, complaint: '' })
+  expect(lines.map(({ id }) => id)).toEqual(['000', '001'])
+  expect(lines[0]?.claims.map(({ quote }) => quote)).toContain('over 1,000 North Korean soldiers')
+})
+
+test('the first bad line is named after the lines before it are written', async () => {
+  const [first = '', second = ''] = await articleLines()
+  const { code, lines, complaint } = await extract(`${first}\n\n{"id":\n${second}\n`)
+  expect(code).toBe(1)
+  expect(lines.map(({ id }) => id)).toEqual(['000'])
+  expect(complaint).toMatch(/^line 3: .+\n$/)
+})
+
+test('a line separator within a text does not end the line', async () => {
+  const line = JSON.stringify({ id: 'a', title: null, text: 'One.\u2028Two.', published: null })
+  const { code, lines } = await extract(line)
+  expect(code).toBe(0)
+  expect(lines.map(({ id }) => id)).toEqual(['a'])
+})
+
+test('a reader that leaves early is no failure', async () => {
+  const [first = ''] = await articleLines()
+  const child = startExtract()
+  child.stdin.on('error', () => {})
+  child.stdin.write(`${first}\n`)
+  await once(child.stdout, 'data')
+  child.stdout.destroy()
+  child.stdin.end(`${first}\n`.repeat(50))
+  const [[code], complaint] = await Promise.all([once(child, 'close'), text(child.stderr)])
+  expect({ code, complaint }).toEqual({ code: 0, complaint: '' })
+})
+
+async function articleLines(): Promise<string[]> {
+  return (await readSamples()).map(({ number, title, text, publishedAt }) =>
+    JSON.stringify({ id: number, title, text, published: publishedAt.toISOString() }),
+  )
+}
+
+async function extract(input: string) {
+  const child = startExtract()
+  child.stdin.end(input)
+  const [[code], output, complaint] = await Promise.all([
+    once(child, 'close'),
+    text(child.stdout),
+    text(child.stderr),
+  ])
+  const lines: { id: string; claims: { quote: string }[] }[] = output
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+  return { code, lines, complaint }
+}
+
+function startExtract() {
+  return spawn(process.execPath, ['--import', 'tsx', MAIN, 'extract'], { stdio: 'pipe' })
+}
