@@ -1,0 +1,6 @@
+import type { ApiKey } from './api-key.ts'
+
+/** Whose subscriptions a key sees: its own, or everybody's (null) when it holds `operate`. */
+export function visibleOwner({ id, scopes }: ApiKey): string | null {
+  return scopes.includes('operate') ? null : id
+}

@@ -1,0 +1,61 @@
+import { OVERALL } from '@muster/estimates'
+import { Type } from 'typebox'
+import type { Api, Context } from '../api.ts'
+import { notFound } from '../problems/not-found.ts'
+import { Claim } from '../schemas/claim.ts'
+import { Estimate, SpokenClaim } from '../schemas/estimate.ts'
+import { input } from '../schemas/input.ts'
+import { maybe, topic } from '../schemas/scalars.ts'
+import { traceEstimate } from '../trace-estimate.ts'
+
+const traced = Type.Object({ numbers: Estimate.ref, claims: Type.Array(SpokenClaim.ref) })
+
+const schema = {
+  operationId: 'getEstimate',
+  tags: ['estimates'],
+  summary: 'Get the estimate of a series with the claims behind it',
+  description:
+    'Shows how a number came about. `estimate` counts what is, `outlook` what is expected or possible; each ' +
+    'comes with its claims, their quotes, the origin that each speaks for, and whether it is the one by which ' +
+    'that origin counts. Claims of a share of the force (`parts`) and denials (`denied`) are listed beside and ' +
+    'move no number.\n\n' +
+    'Only claims published at most 90 days before the newest of them are behind it. Each origin counts once: by ' +
+    'its newest claim, overall by the one with the widest place. Vague claims ("thousands") count only where ' +
+    'no numbered claim is. `best` is the median of one point an origin: the middle of its two bounds, or its ' +
+    'only one. See `GET /v1/estimates` for the meaning of each number.',
+  params: input({ topic: topic('`actor.item.predicate`, as in `PRK.personnel.deployed`.') }),
+  querystring: input({
+    place: Type.String({
+      format: 'line',
+      maxLength: 200,
+      default: OVERALL,
+      description: 'A place id, as in `RU-KRS`, or `*` for the force wherever it is.',
+    }),
+  }),
+  response: {
+    200: Type.Object(
+      {
+        topic: Type.String(),
+        place: Type.String(),
+        estimate: maybe(traced, 'What is; null where no claim of the whole says so.'),
+        outlook: maybe(traced, 'What is expected or possible; null where no claim says so.'),
+        parts: Type.Array(Claim.ref, { description: 'Claims of a share of the force.' }),
+        denied: Type.Array(Claim.ref, { description: 'Claims that somebody denies.' }),
+      },
+      { description: 'The series.' },
+    ),
+  },
+}
+
+/** GET /v1/estimates/{topic} */
+export function getEstimate(app: Api, { pool }: Context): void {
+  app.get(
+    '/v1/estimates/:topic',
+    { config: { scope: 'read', problems: ['not-found'] }, schema },
+    async ({ params, query }) => {
+      const series = await traceEstimate(pool, params.topic, query.place)
+      if (!series) throw notFound('series', `${params.topic}@${query.place}`)
+      return series
+    },
+  )
+}

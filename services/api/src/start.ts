@@ -1,0 +1,21 @@
+import { connectDatabase } from '@muster/postgres'
+import { createQueues } from '@muster/queues'
+import type { Logger, RunningService } from '@muster/runtime'
+import type { Config } from './config.ts'
+import { createServer } from './create-server.ts'
+
+/** Serves the API, its reference page and the job board until it is stopped. */
+export async function startApi(config: Config, logger: Logger): Promise<RunningService> {
+  const pool = await connectDatabase(config.DATABASE_URL, 'api', logger)
+  const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
+  const server = await createServer({ pool, queues }, logger)
+  const address = await server.listen({ host: config.HOST, port: config.PORT })
+  logger.info({ address, queues: queues.backend }, 'api opened')
+  return {
+    async stop() {
+      await server.close()
+      await queues.close()
+      await pool.end()
+    },
+  }
+}
