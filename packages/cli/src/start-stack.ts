@@ -1,10 +1,10 @@
-import { chmod, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createPool, migrate, type Pool } from '@muster/postgres'
 import { prepareQueues } from '@muster/queues'
 import { createLogger } from '@muster/runtime'
 import { choosePort } from './choose-port.ts'
 import { type Cleanup, createCleanup } from './cleanup.ts'
+import { makeHome } from './make-home.ts'
 import { openDatabase } from './open-database.ts'
 import { openRedis } from './open-redis.ts'
 import { openSamples, type Samples } from './open-samples.ts'
@@ -12,6 +12,7 @@ import { openServices } from './open-services.ts'
 import { ensureOperatorKey } from './operator-key.ts'
 import { openPortBook } from './port-book.ts'
 import type { Reporter } from './reporter.ts'
+import { serviceEnvironment } from './service-environment.ts'
 import type { StopRequest } from './stop-request.ts'
 import type { Service } from './supervise-service.ts'
 
@@ -82,7 +83,7 @@ async function open(
   const samples = options.samples ? await openSamples(pool, ports, reporter, cleanup) : null
   const port = await choosePort(options.port ?? ports.find('api') ?? API_PORT)
   await ports.keep('api', port)
-  const environment = environmentOf(options, database.url, redisUrl, port)
+  const environment = serviceEnvironment(options, database.url, redisUrl, port)
   const services = await openServices({
     logs: path.join(home, 'logs'),
     environment,
@@ -102,13 +103,6 @@ async function open(
   }
 }
 
-// The private database runs as another user when we are root, and has to pass through.
-async function makeHome(folder: string): Promise<string> {
-  const home = path.resolve(folder)
-  if ((await mkdir(home, { recursive: true })) !== undefined) await chmod(home, 0o755)
-  return home
-}
-
 async function prepareTables(
   databaseUrl: string,
   redisUrl: string | undefined,
@@ -123,22 +117,4 @@ function openPool(databaseUrl: string, cleanup: Cleanup): Pool {
   const pool = createPool(databaseUrl, 'up', createLogger('up', 'silent'), 2)
   cleanup.add(() => pool.end())
   return pool
-}
-
-function environmentOf(
-  { logLevel, outboundAllow }: StackOptions,
-  databaseUrl: string,
-  redisUrl: string | undefined,
-  port: number,
-): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    // Empty is unset; the one in our own environment must not shine through.
-    REDIS_URL: redisUrl ?? '',
-    LOG_LEVEL: logLevel,
-    OUTBOUND_ALLOW: outboundAllow,
-    HOST: '127.0.0.1',
-    PORT: String(port),
-  }
 }
