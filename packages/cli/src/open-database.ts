@@ -5,6 +5,7 @@ import type { Cleanup } from './cleanup.ts'
 import { type HomeLock, lockHome } from './home-lock.ts'
 import { LauncherError } from './launcher-error.ts'
 import type { Reporter } from './reporter.ts'
+import { shortPath } from './short-path.ts'
 import { readServerVersion } from './store.ts'
 
 export type Database =
@@ -35,7 +36,7 @@ async function startPrivateDatabase(folder: string, reporter: Reporter, cleanup:
   })
   const origin = server.adopted ? ', left running by an earlier start' : ''
   reporter.done(
-    `PostgreSQL ${await versionOf(server.url)} on ${new URL(server.url).host} (${path.relative('.', folder)}${origin})`,
+    `PostgreSQL ${await versionOf(server.url)} on ${new URL(server.url).host} (${shortPath(folder)}${origin})`,
   )
   return { kind: 'open', url: server.url, lock }
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { startPrivateRedis } from '@muster/queues'
 import type { Cleanup } from './cleanup.ts'
 import type { Reporter } from './reporter.ts'
+import { shortPath } from './short-path.ts'
 
 /** Uses the Redis at `url`, or starts a private one in `home`; undefined where there is none and queues run on Postgres. */
 export async function openRedis(
@@ -30,6 +31,6 @@ async function startOwnRedis(
     reporter.done('Redis stopped')
   })
   const origin = redis.adopted ? ', left running by an earlier start' : ''
-  reporter.done(`Redis on ${new URL(redis.url).host} (${path.relative('.', folder)}${origin})`)
+  reporter.done(`Redis on ${new URL(redis.url).host} (${shortPath(folder)}${origin})`)
   return redis.url
 }
