@@ -1,16 +1,18 @@
+import type { LastClaim } from '../actors/actor-context.ts'
+import { findSubjects } from '../actors/find-subject.ts'
+import { resolveActor } from '../actors/resolve-actor.ts'
 import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
 import { findActorId } from '../lexicon/find-actor-id.ts'
 import { chooseTrigger, type Listed } from '../reading/choose-trigger.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
 import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Token } from '../text/token.ts'
-import { findSubject } from './find-subject.ts'
-import { resolveActor } from './resolve-actor.ts'
+import type { MentionContext } from './mention-context.ts'
 import { resolveDate } from './resolve-date.ts'
 import { resolveExtent } from './resolve-extent.ts'
 import { resolveOrigin } from './resolve-origin.ts'
 import { resolvePlaces } from './resolve-places.ts'
-import { type MentionContext, resolvePredicate } from './resolve-predicate.ts'
+import { resolvePredicate } from './resolve-predicate.ts'
 import { resolveSource } from './resolve-source.ts'
 import { resolveStatus } from './resolve-status.ts'
 import { scoreConfidence } from './score-confidence.ts'
@@ -29,16 +31,25 @@ export function readClaim(
   const reading = article.sentences.get(mention.sentence) as SentenceReading
   const inSentence = article.mentions.filter((other) => other.sentence === mention.sentence)
   const governor = chooseTrigger(tokens, reading, listed, inSentence)
-  const context: MentionContext = { tokens, mention, reading, governor, previous }
+  const context: MentionContext = {
+    tokens,
+    mention,
+    reading,
+    governor,
+    previous,
+    previousHere: previousHere(article, listed, previous),
+  }
   const predicate = resolvePredicate(context)
   const source = resolveSource(article, mention)
   const actor = resolveActor({
     ...context,
     predicate,
     counts: article.counts,
+    mentions: inSentence,
+    credits: article.sources[mention.sentence]?.credits ?? [],
     subjectBefore: subjectBefore(article, mention.sentence),
     last: lastClaim(article, listed, claims),
-    speaker: source === null ? null : findActorId(source),
+    speaker: speakerActor(article, mention.sentence, source),
   })
   const status = resolveStatus(context, predicate)
   const places = resolvePlaces(document, context)
@@ -66,9 +77,43 @@ export function readClaim(
   }
 }
 
-function subjectBefore({ sentences, document }: ArticleReading, index: number): string | null {
+function previousHere(
+  { mentions }: ArticleReading,
+  { mention }: Listed,
+  previous: readonly Predicate[],
+): Predicate | null {
+  const before = mentions[previous.length - 1]
+  return before?.sentence === mention.sentence ? (previous.at(-1) ?? null) : null
+}
+
+/** The first subject of the sentence before. */
+function subjectBefore(
+  { sentences, document, mentions, sources }: ArticleReading,
+  index: number,
+): string | null {
   const reading = sentences.get(index - 1)
-  return reading ? (findSubject(reading, document.tokens, reading.sentence.to)?.name.id ?? null) : null
+  if (reading === undefined) return null
+  const search = {
+    tokens: document.tokens,
+    reading,
+    mentions: mentions.filter(({ sentence }) => sentence === index - 1),
+    credits: sources[index - 1]?.credits ?? [],
+  }
+  return findSubjects(search, reading.sentence.to)[0]?.name.id ?? null
+}
+
+/** "the General Staff" speaks for the state it was first named with. */
+function speakerActor({ sources }: ArticleReading, index: number, source: string | null): string | null {
+  if (source === null) return null
+  const own = findActorId(source)
+  if (own !== null) return own
+  for (let back = index; back >= 0; back -= 1) {
+    for (const credit of sources[back]?.credits ?? []) {
+      const named = credit.source?.includes(source) ? findActorId(credit.source) : null
+      if (named !== null) return named
+    }
+  }
+  return null
 }
 
 function lastClaim(

@@ -1,6 +1,6 @@
 import { wordsOf } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
-import type { MentionContext } from './resolve-predicate.ts'
+import type { MentionContext } from './mention-context.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']

@@ -1,7 +1,7 @@
 import type { Extent, Predicate } from '../claim-schema.ts'
 import { wordsOf } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
-import type { MentionContext } from './resolve-predicate.ts'
+import type { MentionContext } from './mention-context.ts'
 
 const overall =
   /^(?:total|overall|altogether|so far|to date|cumulative|since the (?:start|beginning|outbreak|full-scale|invasion))$/

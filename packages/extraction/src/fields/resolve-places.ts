@@ -5,7 +5,7 @@ import { findRegionCode, placeWords } from '../lexicon/places.ts'
 import { wordsOf } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
-import type { MentionContext } from './resolve-predicate.ts'
+import type { MentionContext } from './mention-context.ts'
 import { slug } from './slug.ts'
 
 /** A place as written and its identity. */

@@ -1,12 +1,14 @@
 import type { Predicate } from '../claim-schema.ts'
 import { contextWords } from '../lexicon/contexts.ts'
-import type { Mention } from '../mentions/mention.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
-import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Token } from '../text/token.ts'
+import type { MentionContext } from './mention-context.ts'
 
 const platforms =
   /(?:aircraft|plane|jet|fighter|bomber|helicopter|warship|ship|frigate|destroyer|corvette|submarine|carrier|vessel|cruiser|f-\d+|su-\d+|eurofighter|rafale|gripen|typhoon|squadron)$/
+const munitions =
+  /(?:drone|uav|missile|rocket|shell|round|munition|bomb|projectile|mortar|shahed|geran|vehicle aerial|unmanned aerial vehicle|torpedo|interceptor|atacms|storm shadow|iskander|kalibr)$/
+const striking = /^(?:attack|strike|hit|target|bombard|pound|bomb|shell|assault|respond|retaliate)$/
 const exercise = /^(?:exercise|exercises|drill|drills|manoeuvres|maneuvers|wargames|war-games|manoeuvre)$/
 const exchange =
   /^(?:exchange|exchanged|exchanging|swap|swapped|swaps|freed|release|released|captivity|repatriated|return|returned|traded)$/
@@ -27,43 +29,83 @@ const placing = new Set([
   'outside',
 ])
 
-/** Everything the resolvers know of one mention. */
-export type MentionContext = {
-  tokens: readonly Token[]
-  mention: Mention
-  reading: SentenceReading
-  governor: Governor | null
-  /** The predicates of the claims before, latest last. */
-  previous: readonly Predicate[]
-}
-
 /** Tells what the text says of the things counted. */
 export function resolvePredicate(context: MentionContext): Predicate {
-  const { mention, governor } = context
+  const { tokens, mention, governor } = context
   const fromNoun = predicateOfNoun(context)
   if (fromNoun !== null) return fromNoun
-  if (governor === null) return defaultPredicate(context)
+  if (tokens[mention.from]?.lower === 'all' && tokens[mention.from + 1]?.lower === 'but') return 'other'
+  if (isPartOfSize(context)) return 'strength'
+  if (mention.head === null && (governor === null || governor.cost > 2.5)) return elidedPredicate(context)
+  if (governor === null) return context.previousHere ?? defaultPredicate(context)
   if (mention.strong && (governor.cost > 3 || governor.reading.group.weak)) return 'strength'
   return adjust(context, governor, predicateOfGroup(context, governor))
 }
 
-function predicateOfGroup({ mention }: MentionContext, governor: Governor): Predicate {
-  const { group, form } = governor.reading
-  const { unit, item } = mention.noun
-  const acts =
-    governor.side === 'after' &&
-    !governor.passive &&
+/** "this had risen to N": a number alone says the same as the number before it. */
+function elidedPredicate(context: MentionContext): Predicate {
+  return context.mention.noun.predicate ?? context.previous.at(-1) ?? defaultPredicate(context)
+}
+
+/** "one of its two carriers": what it is one of is what they have. */
+function isPartOfSize({ tokens, mention, governor }: MentionContext): boolean {
+  const before = tokens[mention.from - 1]?.lower
+  if (
+    /strength of$/.test(
+      tokens
+        .slice(mention.from, mention.quantity.numberFrom)
+        .map((token) => token.lower)
+        .join(' '),
+    )
+  )
+    return true
+  return (
+    (before === 'its' || before === 'their') &&
+    tokens[mention.from - 2]?.lower === 'of' &&
+    governor?.side !== 'after'
+  )
+}
+
+function predicateOfGroup(context: MentionContext, governor: Governor): Predicate {
+  const { group, form, lemma } = governor.reading
+  const { unit, item } = context.mention.noun
+  const acting = governor.side === 'after' && !governor.passive && !form.noun
+  if (
+    acting &&
+    unit === 'personnel' &&
     !form.participle &&
     group.owner !== 'self' &&
-    unit === 'personnel'
-  if (
-    acts &&
-    ['killed', 'captured', 'wounded', 'strength', 'recruited'].includes(group.personnel) &&
-    !form.noun
+    ['killed', 'captured', 'wounded', 'strength', 'recruited'].includes(group.personnel)
   )
     return 'deployed'
-  if (unit === 'materiel' && group.platform !== undefined && platforms.test(item)) return group.platform
+  if (unit === 'materiel') {
+    const striking = materielPredicate(context, governor, acting)
+    if (striking !== null) return striking
+    if (group.platform !== undefined && platforms.test(item)) return group.platform
+    if (lemma === 'use' || lemma === 'employ') return munitions.test(item) ? 'launched' : 'deployed'
+    if (group.materiel === 'withdrawn' && munitions.test(item)) return 'strength'
+  }
   return group[unit]
+}
+
+/** Munitions that hit something, and "attacked with 40 drones", are launched; "supplied with 40 tanks" is a stock. */
+function materielPredicate(
+  { tokens, mention }: MentionContext,
+  governor: Governor,
+  acting: boolean,
+): Predicate | null {
+  const { group, lemma } = governor.reading
+  if (acting && group.owner === 'enemy' && munitions.test(mention.noun.item)) return 'launched'
+  if (governor.side !== 'before') return null
+  const before = tokens[mention.from - 1]?.lower
+  if (striking.test(lemma) && (before === 'with' || lemma === 'attack')) return 'launched'
+  if (group.materiel !== 'supplied' || governor.reading.form.noun) return null
+  if (before === 'with' && governor.reading.form.participle) return 'strength'
+  return tokens[mention.to]?.lower === 'to' &&
+    /^(?:its|the|their)$/.test(tokens[mention.to + 1]?.lower ?? '') &&
+    /^(?:own|forces|army|military|troops|armed)$/.test(tokens[mention.to + 2]?.lower ?? '')
+    ? 'produced'
+    : null
 }
 
 /** Prisoners, bodies and the dead say by themselves what happened to them. */
@@ -74,7 +116,8 @@ function predicateOfNoun(context: MentionContext): Predicate | null {
     return exchanged(context) ? 'other' : 'captured'
   if (noun.item === 'body' || noun.item === 'corpse') return 'killed'
   if (noun.item === 'deserter' || noun.item === 'defector') return 'deserted'
-  if (noun.predicate === null || mention.head === null) return null
+  if (noun.predicate === null || (mention.head === null && governor !== null && governor.cost < 1))
+    return null
   const toll = governor?.reading.group.personnel
   return toll &&
     noun.predicate === 'casualties' &&
@@ -91,6 +134,7 @@ function exchanged({ tokens, reading }: MentionContext): boolean {
 function adjust(context: MentionContext, governor: Governor, predicate: Predicate): Predicate {
   switch (predicate) {
     case 'deployed':
+      if (isHandover(context, governor)) return 'other'
       return isExercise(context) ? 'trained' : predicate
     case 'recruited':
       return /^mobili[sz]/.test(governor.reading.lemma) && placed(context) ? 'deployed' : predicate
@@ -99,9 +143,11 @@ function adjust(context: MentionContext, governor: Governor, predicate: Predicat
         ? 'deployed'
         : predicate
     case 'increase':
+      if (context.mention.noun.unit === 'formation' && isPlacedNext(context)) return 'deployed'
       return reachesSize(context, governor) ? 'strength' : predicate
     case 'killed':
     case 'wounded':
+    case 'captured':
       return isJoint(context, governor) ? 'casualties' : predicate
     case 'casualties':
       return countsDead(context, governor) ? 'killed' : predicate
@@ -110,13 +156,45 @@ function adjust(context: MentionContext, governor: Governor, predicate: Predicat
   }
 }
 
+function isPlacedNext({ tokens, mention }: MentionContext): boolean {
+  return placing.has(tokens[mention.to]?.lower ?? '')
+}
+
+/** Prisoners "handed over" in an exchange. */
+function isHandover({ tokens, reading, mention }: MentionContext, governor: Governor): boolean {
+  if (mention.noun.unit !== 'personnel' || !/^(?:hand|return|give|release|free|transfer)/.test(governor.reading.lemma)) return false
+  return someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => /^(?:exchange|exchanges|swap|swaps|captivity|prisoner|prisoners|pows)$/.test(word))
+}
+
 function isExercise({ tokens, reading, mention }: MentionContext): boolean {
-  if (!someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => exercise.test(word)))
-    return false
-  if (mention.noun.unit !== 'materiel') return true
-  return !someWord(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 8), (word) =>
+  const from = clauseStart(tokens, mention.from, reading.sentence.from)
+  const to = clauseEnd(tokens, mention.to, reading.sentence.to)
+  const drills = (at: number) => exercise.test((tokens[at] as Token).lower) || isTrainingGround(tokens, at)
+  let found = false
+  for (let at = from; at < to && !found; at += 1) found = drills(at)
+  if (!found || mention.noun.unit !== 'materiel') return found
+  return !someWord(tokens, mention.to, Math.min(to, mention.to + 8), (word) =>
     /^(?:around|near|toward|towards)$/.test(word),
   )
+}
+
+function isTrainingGround(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'training' &&
+    /^(?:area|areas|ground|grounds|range)$/.test(tokens[at + 1]?.lower ?? '')
+  )
+}
+
+const clauseBreaks = /^(?:;|while|but|whereas|although)$/
+
+function clauseStart(tokens: readonly Token[], from: number, floor: number): number {
+  for (let at = from - 1; at >= floor; at -= 1) if (clauseBreaks.test((tokens[at] as Token).lower)) return at
+  return floor
+}
+
+function clauseEnd(tokens: readonly Token[], from: number, limit: number): number {
+  for (let at = from; at < limit; at += 1) if (clauseBreaks.test((tokens[at] as Token).lower)) return at
+  return limit
 }
 
 function placed({ tokens, reading, mention }: MentionContext): boolean {
@@ -135,22 +213,30 @@ function isPresence({ tokens, mention }: MentionContext, governor: Governor): bo
 
 /** "by 4,000 to 60,000": the number after "to" is the size, not the growth. */
 function reachesSize({ tokens, mention }: MentionContext, governor: Governor): boolean {
-  const before = tokens[mention.from - 1]?.lower
-  return governor.side === 'before' && (before === 'to' || before === 'from' || before === 'reach')
+  if (governor.side !== 'before') return false
+  for (let at = mention.from - 1; at >= governor.hit.to; at -= 1) {
+    const word = tokens[at]?.lower ?? ''
+    if (word === 'by') return false
+    if (word === 'to' || word === 'from' || word === 'reach') return true
+  }
+  return false
 }
 
-const injuring = /^(?:wounded|injured|captured|maimed|wounding|injuring|injure|wound)$/
-const joining = /^(?:and|or|,|killed|dead|injured|wounded)$/
+const harms =
+  /^(?:killed|dead|wounded|injured|captured|maimed|wounding|injuring|injure|wound|kill|killing|died)$/
+const joining = /^(?:and|or|,|\/)$/
 
 /** "killed and wounded", "killed, injured or captured" as one number. */
 function isJoint({ tokens, mention }: MentionContext, governor: Governor): boolean {
-  for (let at = governor.hit.to; at < governor.hit.to + 4; at += 1) {
-    const word = tokens[at]?.lower ?? ''
-    if (at >= mention.from && at < mention.to) return false
-    if (injuring.test(word)) return at > governor.hit.to
-    if (!joining.test(word)) return false
+  const { hit } = governor
+  const joined = (at: number, step: number) => {
+    let next = at
+    while (joining.test(tokens[next]?.lower ?? '')) next += step
+    return (
+      next !== at && harms.test(tokens[next]?.lower ?? '') && !(next >= mention.from && next < mention.to)
+    )
   }
-  return false
+  return joined(hit.to, 1) || joined(hit.at - 1, -1)
 }
 
 /** "lost N soldiers" in a passage that counts the dead. */

@@ -1,70 +1,149 @@
 import type { Predicate, Status } from '../claim-schema.ts'
-import { findPhrase } from '../lexicon/find-phrase.ts'
 import { modality } from '../lexicon/modality.ts'
+import { wordsOf } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
-import type { MentionContext } from './resolve-predicate.ts'
+import type { MentionContext } from './mention-context.ts'
 
-const breaks = new Set([';', 'but', 'while', 'although', 'whereas', 'though'])
-const reach = 14
+const longestChain = 9
+const farthestLead = 7
+const adverbs = wordsOf('adverb')
+const auxiliaries = wordsOf('auxiliary')
+const moving = new Set<Predicate>(['deployed', 'supplied', 'withdrawn', 'increase', 'recruited', 'strength', 'trained', 'produced'])
 
-/** Tells how sure the text is, from the modal words around the verb and the number. */
+/** Tells how sure the text is: from the chain of auxiliaries before the verb, then from the words around the number. */
 export function resolveStatus(context: MentionContext, predicate: Predicate): Status {
-  const { tokens, mention, governor } = context
-  const range = clauseOf(context)
-  const found: Status[] = []
-  for (let at = range.from; at < range.to; at += 1) {
-    const status = statusAt(tokens, at, context)
-    if (status !== null) found.push(status)
-  }
-  if (found.includes('denied') && governor !== null) return 'denied'
-  if (found.includes('possible')) return 'possible'
-  if (found.includes('expected')) return 'expected'
-  const before = tokens[mention.from - 1]?.lower
-  return predicate === 'strength' && before === 'to' && governor?.reading.group.personnel === 'increase'
-    ? 'expected'
-    : 'actual'
+  const status = statusOfMention(context) ?? statusOfVerb(context, predicate) ?? 'actual'
+  return status === 'expected' && isConditional(context) ? 'possible' : status
 }
 
-/** From the start of the clause, or a little before the verb, to the number or the verb after it. */
-function clauseOf({ tokens, mention, governor, reading }: MentionContext): { from: number; to: number } {
-  const first = governor && governor.hit.at < mention.from ? governor.hit.at : mention.from
-  const last = governor && governor.hit.to > mention.to ? governor.hit.to : mention.to
-  let from = Math.max(reading.sentence.from, first - reach)
-  for (let at = first - 1; at >= from; at -= 1) {
+/** "a potential 10,000", "possibly 40 tanks". */
+function statusOfMention({ tokens, mention, reading }: MentionContext): Status | null {
+  for (let at = Math.max(reading.sentence.from, mention.from - 2); at < mention.to; at += 1) {
+    const word = tokens[at]?.lower ?? ''
+    if (modality.doubting.has(word)) return 'possible'
+    const status = modality.modifiers.get(word)
+    if (status && at >= mention.from - 1) return status
+  }
+  return null
+}
+
+function statusOfVerb(context: MentionContext, predicate: Predicate): Status | null {
+  const { governor, tokens, reading, mention } = context
+  if (governor === null) return statusAhead(tokens, mention.to, reading.sentence.to)
+  if (governor.reading.form.noun && !hasVerbForm(governor.reading.form)) return statusOfNoun(context, predicate)
+  const chain = statusOfChain(tokens, governor.hit.at, reading.sentence.from, context)
+  if (chain !== null && chain !== 'actual') return chain
+  const inherent = modality.verbs.get(governor.reading.lemma)
+  if (inherent) return inherent
+  return governor.reading.form.noun ? statusOfNoun(context, predicate) : chain
+}
+
+function hasVerbForm(form: { base: boolean; finite: boolean; participle: boolean; ing: boolean }): boolean {
+  return form.base || form.finite || form.participle || form.ing
+}
+
+/** Walks left over auxiliaries, adverbs and "to" as far as the verb's own chain goes. */
+function statusOfChain(tokens: readonly Token[], verb: number, floor: number, context: MentionContext): Status | null {
+  const denied = isDenied(tokens, verb, floor)
+  for (let at = verb - 1; at >= Math.max(floor, verb - longestChain); at -= 1) {
+    const { lower } = tokens[at] as Token
+    const modal = modality.auxiliaries.get(lower)
+    if (modality.doubting.has(lower)) return 'possible'
+    if (modal === 'denied') continue
+    if (modal !== undefined && !isMonth(tokens, at)) return denied ? 'denied' : modal
+    if (lower === 'to') return denied ? 'denied' : statusOfLead(tokens, at, floor, context)
+    if (adverbs.has(lower) || auxiliaries.has(lower)) continue
+    if (lower === 'and' || lower === 'or') return isBare(context) ? statusBehind(tokens, at, floor) : deniedOr(denied)
+    const lead = modality.leads.get(lower)
+    if (lead && lead !== 'actual' && tokens[verb]?.lower.endsWith('ing')) return lead
+    return deniedOr(denied)
+  }
+  return deniedOr(denied)
+}
+
+function deniedOr(denied: boolean): Status | null {
+  return denied ? 'denied' : null
+}
+
+/** "are not being deployed"; "has not only massed" says the contrary. */
+function isDenied(tokens: readonly Token[], verb: number, floor: number): boolean {
+  for (let at = verb - 1; at >= Math.max(floor, verb - 5); at -= 1) {
+    const { lower } = tokens[at] as Token
+    if (modality.auxiliaries.get(lower) === 'denied') return tokens[at + 1]?.lower !== 'only'
+    if (!adverbs.has(lower) && !auxiliaries.has(lower)) return false
+  }
+  return false
+}
+
+function isMonth(tokens: readonly Token[], at: number): boolean {
+  return (tokens[at] as Token).text === 'May' && tokens[at + 1]?.kind === 'number'
+}
+
+/** A bare verb after "and" shares the auxiliary of the verb before: "will leave and send". */
+function isBare({ governor }: MentionContext): boolean {
+  return governor !== null && governor.reading.form.base && !governor.reading.form.participle
+}
+
+function statusBehind(tokens: readonly Token[], from: number, floor: number): Status | null {
+  for (let at = from - 1; at >= Math.max(floor, from - 14); at -= 1) {
     const word = (tokens[at] as Token).lower
-    if (breaks.has(word) || (word === ',' && startsClause(tokens, at + 1, first))) {
-      from = at + 1
-      break
-    }
+    const modal = modality.auxiliaries.get(word)
+    if (modal && modal !== 'denied') return modal
+    if (word === 'to') return modality.leads.get(tokens[at - 1]?.lower ?? '') ?? null
   }
-  return { from, to: Math.min(reading.sentence.to, last + 1) }
+  return null
 }
 
-/** A comma opens a new clause when a subject follows at once: ", and they", ", Arcadia has". */
-function startsClause(tokens: readonly Token[], at: number, limit: number): boolean {
-  const word = tokens[at]?.lower ?? ''
-  if (word === 'and' || word === 'as' || word === 'which') return limit - at > 1
-  return /^(?:he|she|it|they|we|there)$/.test(word)
+/** The word that leads to an infinitive: "plans to", "is thought to", "ordered the army to"; "is to" is a plan. */
+function statusOfLead(tokens: readonly Token[], to: number, floor: number, { mention }: MentionContext): Status | null {
+  if (wordsOf('be').has(tokens[to - 1]?.lower ?? '')) return 'expected'
+  for (let at = to - 1; at >= Math.max(floor, to - farthestLead - (mention.to <= to ? mention.to - mention.from : 0)); at -= 1) {
+    const token = tokens[at] as Token
+    const lead = modality.leads.get(token.lower)
+    if (lead) return lead
+    const modal = modality.auxiliaries.get(token.lower)
+    if (modal && modal !== 'denied') return modal
+    if (token.text === ';' || token.text === '"') break
+  }
+  return null
 }
 
-function statusAt(
-  tokens: readonly Token[],
-  at: number,
-  { governor }: MentionContext,
-): Exclude<Status, 'actual'> | null {
-  const found = findPhrase(modality, tokens, at)
-  if (found === null) return null
-  const token = tokens[at] as Token
-  if (token.lower === 'may' && token.capital && tokens[at + 1]?.kind === 'number') return null
-  if (found.value === 'denied') return isDenied(tokens, at, governor) ? 'denied' : null
-  // "ordered to deploy", "would have": plans count only where they lead to the verb.
-  return found.value
+/** "the planned deployment of", "the possibility of the deployment of", "announced the sale of". */
+function statusOfNoun({ tokens, governor, reading, mention }: MentionContext, predicate: Predicate): Status | null {
+  if (governor === null) return null
+  const { hit } = governor
+  for (let at = hit.at - 1; at >= Math.max(reading.sentence.from, hit.at - 5); at -= 1) {
+    const { lower } = tokens[at] as Token
+    const status = modality.modifiers.get(lower) ?? modality.auxiliaries.get(lower)
+    if (status && status !== 'denied') return status
+    const lead = modality.leads.get(lower)
+    if (lead === 'possible') return lead
+    if (moving.has(predicate) && modality.announcing.has(lower) && predicate !== 'strength') return 'expected'
+  }
+  if (modality.verbs.has(governor.reading.lemma)) return modality.verbs.get(governor.reading.lemma) ?? null
+  return statusAhead(tokens, Math.max(hit.to, mention.to), reading.sentence.to)
 }
 
-function isDenied(tokens: readonly Token[], at: number, governor: MentionContext['governor']): boolean {
-  if (governor === null) return false
-  const distance = governor.hit.at - at
-  const word = (tokens[at] as Token).lower
-  if (word === 'no' || word === 'false') return false
-  return distance > 0 && distance <= 4
+/** "3,000 troops … will": the auxiliary of a verb that the lexicon does not know. */
+function statusAhead(tokens: readonly Token[], from: number, limit: number): Status | null {
+  for (let at = from; at < Math.min(limit, from + 6); at += 1) {
+    const token = tokens[at] as Token
+    if (token.kind === 'mark' && token.text !== '-') return null
+    const modal = modality.auxiliaries.get(token.lower)
+    if (modal && modal !== 'denied') return modal
+    if (auxiliaries.has(token.lower)) return null
+  }
+  return null
+}
+
+/** "if …, that would make N": what hangs on a condition is only possible. */
+function isConditional({ tokens, reading, mention }: MentionContext): boolean {
+  const { from, to } = reading.sentence
+  for (let at = from; at < Math.min(to, mention.to + 6); at += 1) {
+    const { lower } = tokens[at] as Token
+    if ((lower === 'if' || lower === 'unless') && at < mention.from) return true
+    if (lower === 'if' && /^(?:needed|necessary|required|called|requested)$/.test(tokens[at + 1]?.lower ?? '')) return true
+  }
+  const first = tokens[from]?.lower
+  return (first === 'that' || first === 'this') && tokens[from + 1]?.lower === 'would'
 }

@@ -1,6 +1,6 @@
+import type { ActorReading } from '../actors/resolve-actor.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
-import type { ActorReading } from './resolve-actor.ts'
 
 const actorWorth: Record<ActorReading['evidence'], number> = {
   phrase: 0.3,

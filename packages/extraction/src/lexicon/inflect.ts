@@ -7,6 +7,19 @@ export type VerbForms = { base: string; third: string; past: string; participle:
 
 const irregular = loadData('irregular-verbs.json', IrregularVerbsSchema, data)
 
+// Participles that describe a noun ("three lost tanks") are left out: they do not end it.
+const describing = new Set(['lost', 'sunk', 'slain', 'hit', 'cut', 'set', 'put', 'killed', 'downed'])
+const irregularPasts = new Set(
+  Object.values(irregular)
+    .flat()
+    .filter((word) => !word.endsWith('ed') && !describing.has(word)),
+)
+
+/** Whether a word is the past of an irregular verb, such as "went". */
+export function isIrregularPast(word: string): boolean {
+  return irregularPasts.has(word)
+}
+
 /** Inflects a verb or a verb phrase, whose first word carries the ending. */
 export function inflectVerb(phrase: string): VerbForms {
   const [verb = '', ...rest] = phrase.split(' ')

@@ -1,17 +1,27 @@
 import data from '../../data/modality.json' with { type: 'json' }
 import type { Status } from '../claim-schema.ts'
 import { loadData } from './load-data.ts'
-import { addPhrase, type PhraseIndex } from './phrase-index.ts'
 import { ModalitySchema } from './schemas.ts'
 
-/** Words that make a statement expected, possible or denied. */
-export const modality: PhraseIndex<Exclude<Status, 'actual'>> = createModalityIndex()
+const lists = loadData('modality.json', ModalitySchema, data)
+// The order decides between two lists that hold the same word.
+const statuses = ['expected', 'possible', 'denied'] as const
 
-function createModalityIndex(): PhraseIndex<Exclude<Status, 'actual'>> {
-  const index: PhraseIndex<Exclude<Status, 'actual'>> = new Map()
-  const lists = loadData('modality.json', ModalitySchema, data)
-  for (const status of ['expected', 'possible', 'denied'] as const) {
-    for (const phrase of lists[status] ?? []) addPhrase(index, phrase, status)
-  }
-  return index
+/** The words that make a statement expected, possible or denied, by the place they take. */
+export const modality = {
+  /** "will send", "might send". */
+  auxiliaries: byWord((status) => lists[status].auxiliaries),
+  /** "plans to send", "considers sending"; those of `actual` say that it is done. */
+  leads: new Map<string, Status>([...byWord((status) => lists[status].leads), ...lists.actual.leads.map((word) => [word, 'actual'] as const)]),
+  /** "a potential 10,000", "the planned deployment". */
+  modifiers: byWord((status) => lists[status].modifiers),
+  /** "pledged 40 tanks". */
+  verbs: byWord((status) => lists[status].verbs),
+  announcing: new Set(lists.expected.announcing),
+  doubting: new Set(lists.doubting),
+  conditional: new Set(lists.conditional),
+}
+
+function byWord(pick: (status: (typeof statuses)[number]) => readonly string[]): Map<string, Status> {
+  return new Map(statuses.flatMap((status) => pick(status).map((word) => [word, status] as const)))
 }

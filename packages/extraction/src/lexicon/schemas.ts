@@ -22,6 +22,8 @@ export const WordsSchema = Type.Object({
   measure: words,
   'blocking-noun': words,
   'unit-name': words,
+  neutral: words,
+  'change-verb': words,
 })
 
 /** The ways a count needs more of its sentence before it is believed to be military. */
@@ -78,7 +80,14 @@ export const QuantifiersSchema = Type.Object({
 })
 
 /** Words that make a statement expected, possible or denied. */
-export const ModalitySchema = Type.Object({ expected: words, possible: words, denied: words })
+export const ModalitySchema = Type.Object({
+  expected: Type.Object({ auxiliaries: words, leads: words, modifiers: words, verbs: words, announcing: words }),
+  possible: Type.Object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),
+  denied: Type.Object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),
+  actual: Type.Object({ leads: words }),
+  doubting: words,
+  conditional: words,
+})
 
 /** How claims are credited. */
 export const AttributionSchema = Type.Object({
@@ -130,6 +139,7 @@ export const IrregularVerbsSchema = Type.Record(Type.String(), Type.Tuple([Type.
 export const ContextsSchema = Type.Object({
   military: words,
   person: words,
+  force: words,
   civil: words,
   naval: words,
   ammunition: words,

@@ -1,9 +1,10 @@
 import type { Static } from 'typebox'
 import data from '../../data/triggers.json' with { type: 'json' }
-import { inflectVerb } from './inflect.ts'
+import { inflectVerb, pluralOfWord } from './inflect.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
 import { TriggersSchema } from './schemas.ts'
+import { wordsOf } from './words.ts'
 
 /** What a group of verbs and nouns means for each unit. */
 export type TriggerGroup = Static<typeof TriggersSchema>[number]
@@ -20,10 +21,18 @@ function createTriggerIndex(): PhraseIndex<TriggerReading[]> {
   const readings = new Map<string, TriggerReading[]>()
   for (const group of loadData('triggers.json', TriggersSchema, data)) {
     for (const verb of group.verbs) addVerb(readings, verb, group)
-    for (const noun of group.nouns) readingOf(readings, noun, group, noun).form.noun = true
+    for (const noun of group.nouns) addNoun(readings, noun, group)
   }
   for (const [phrase, list] of readings) addPhrase(index, phrase, list)
+  // Set phrases that hold a trigger by chance are found first and mean nothing.
+  for (const phrase of wordsOf('neutral')) addPhrase(index, phrase, [])
   return index
+}
+
+function addNoun(readings: Map<string, TriggerReading[]>, noun: string, group: TriggerGroup): void {
+  readingOf(readings, noun, group, noun).form.noun = true
+  if (!noun.includes(' ') && !noun.endsWith('s'))
+    readingOf(readings, pluralOfWord(noun), group, noun).form.noun = true
 }
 
 function addVerb(readings: Map<string, TriggerReading[]>, verb: string, group: TriggerGroup): void {

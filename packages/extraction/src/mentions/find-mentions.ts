@@ -29,6 +29,8 @@ export function findMentions(document: Document): Mention[] {
   return found.mentions
 }
 
+const additions = /^(?:more|additional|extra|other|others|further|new)$/
+
 type Found = { mentions: Mention[]; blocked: Blocked[] }
 
 /** Files one quantity as a mention, as a count of something else, or not at all; returns where to read on. */
@@ -82,6 +84,7 @@ function readStrong(document: Document, sentence: number, quantity: Quantity): M
     head: { from: to - 1, to },
     strong: true,
     share: false,
+    antecedent: null,
   }
 }
 
@@ -114,7 +117,10 @@ function readCounted(
   const one = quantity.low === 1 && quantity.high === 1
   const start = skipOf(tokens, quantity.to)
   const share = start.of && (start.definite || quantity.qualifier !== 'vague')
-  const noun = readNoun(tokens, start.at, limit, one && !start.of)
+  // "nine of the 14 jets": the noun belongs to the second number.
+  if (start.of && startsNumber(tokens[start.at] as Token))
+    return readElided(document, sentence, quantity, found)
+  const noun = readNoun(tokens, start.of ? start.at : skipMore(tokens, start.at), limit, one && !start.of)
   if (noun.kind === 'blocked') return 'blocked'
   if (noun.kind === 'noun') {
     if (isOrdinalName(tokens, quantity)) return null
@@ -127,18 +133,20 @@ function readCounted(
       head: noun,
       strong: false,
       share: share && start.definite,
+      antecedent: null,
     }
   }
   return readElided(document, sentence, quantity, found)
 }
 
+/** "dozens more", "12 others": the noun may follow, or be left out. */
+function skipMore(tokens: readonly Token[], at: number): number {
+  return additions.test(tokens[at]?.lower ?? '') ? at + 1 : at
+}
+
 function skipOf(tokens: readonly Token[], at: number): { at: number; of: boolean; definite: boolean } {
   let next = at
-  while (
-    /^(?:more|additional|extra|other|others|further|new)$/.test(tokens[next]?.lower ?? '') &&
-    next < at + 2
-  )
-    next += 1
+  while (additions.test(tokens[next]?.lower ?? '') && next < at + 2) next += 1
   if (tokens[next]?.lower !== 'of') return { at, of: false, definite: false }
   next += 1
   const determiner = /^(?:the|its|their|our|his|these|those|my|your)$/

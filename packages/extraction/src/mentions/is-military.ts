@@ -8,7 +8,7 @@ import type { Mention } from './mention.ts'
 export function isMilitary(document: Document, mention: Mention, before: readonly Mention[]): boolean {
   if (isOutside(document, mention)) return false
   const { context } = mention.noun
-  if (context === null || mention.head === null) return true
+  if (context === null || (mention.head === null && context !== 'toll')) return true
   const near = (name: ContextName) => has(document, mention, name)
   switch (context) {
     case 'person':
@@ -69,7 +69,7 @@ function isPerson(document: Document, mention: Mention): boolean {
     return true
   if (isMember(document, mention)) return true
   if (item === 'man' || item === 'officer' || item === 'volunteer')
-    return has(document, mention, 'person') && !has(document, mention, 'civil', ['people'])
+    return has(document, mention, 'force') && !has(document, mention, 'civil', ['people'])
   return (
     has(document, mention, 'person') &&
     !has(document, mention, 'civil', ['people', 'person', 'persons', 'population', 'citizens'])
@@ -98,8 +98,25 @@ function isToll(document: Document, mention: Mention, before: readonly Mention[]
   const civil = has(document, mention, 'civil')
   if (last?.sentence === mention.sentence && last.noun.unit === 'personnel') return true
   if (civil) return false
-  if (has(document, mention, 'military')) return true
+  if (has(document, mention, 'military') || isWarStory(document)) return true
   return last !== undefined && last.noun.unit === 'personnel' && mention.sentence - last.sentence <= 1
+}
+
+const warStories = new WeakMap<Document, boolean>()
+
+/** A story that speaks of soldiers far more than of civilians: its dead are soldiers. */
+function isWarStory(document: Document): boolean {
+  const known = warStories.get(document)
+  if (known !== undefined) return known
+  let military = 0
+  let civil = 0
+  for (const { lower } of document.tokens) {
+    if (contextWords('military').has(lower)) military += 1
+    else if (contextWords('civil').has(lower)) civil += 1
+  }
+  const answer = military >= 6 && military > 2 * civil
+  warStories.set(document, answer)
+  return answer
 }
 
 function isModel(document: Document, mention: Mention): boolean {
@@ -134,7 +151,7 @@ function has(
     if (
       words.has(lower) &&
       !except.includes(lower) &&
-      !(at >= mention.from && at < mention.to && name !== 'military')
+      !(at >= mention.from && at < mention.to && name === 'naval')
     )
       return true
   }

@@ -40,16 +40,13 @@ const labels = new Set([
   'highway',
   'route',
   'operation',
-  'unit',
   'phase',
   'no',
   'number',
   'version',
-  'day',
   'flight',
   'section',
   'tier',
-  'group',
   'aged',
   'level',
   'mark',
@@ -57,9 +54,7 @@ const labels = new Set([
   'type',
   'annex',
   'age',
-  'part',
   'room',
-  'district',
   'bbc',
   'channel',
   'km',
@@ -83,7 +78,7 @@ function isMeasured(tokens: readonly Token[], at: number, next: Token | undefine
   const hyphened = next.text === '-' && !next.gap
   const word = hyphened ? tokens[at + 1] : next
   if (word === undefined) return false
-  if (wordsOf('measure').has(word.lower)) return !isCalibreOf(tokens, hyphened ? at + 2 : at + 1, word)
+  if (wordsOf('measure').has(word.lower)) return true
   if (word.lower === 'per' && tokens[at + 1]?.lower === 'cent') return true
   return (
     hyphened &&
@@ -91,15 +86,6 @@ function isMeasured(tokens: readonly Token[], at: number, next: Token | undefine
     /^(?:year|day|month|hour|minute|week|mile|foot|inch|point|metre|meter|nation|member-state)/.test(
       word.lower,
     )
-  )
-}
-
-/** "4 million 152mm" counts shells whose noun comes later; "800 m" measures. */
-function isCalibreOf(tokens: readonly Token[], at: number, word: Token): boolean {
-  return (
-    (word.lower === 'mm' || word.lower === 'cm') &&
-    tokens[at - 2]?.kind === 'number' &&
-    tokens[at - 3]?.kind === 'word'
   )
 }
 
@@ -147,7 +133,13 @@ function isYear(
   return next === undefined || next.kind === 'mark' || before.capital
 }
 
-/** "Engels-2", "Type 055". */
+/** "Engels-2", "Leopard 2". */
 function isModel(number: Token, before: Token | undefined): boolean {
-  return before?.text === '-' && !before.gap && !number.gap && number.kind === 'number' && number.value < 100
+  if (number.kind !== 'number' || before === undefined) return false
+  if (before.text === '-' && !before.gap && !number.gap && number.value < 100) return true
+  return (
+    before.capital &&
+    number.value < 10 &&
+    /^(?:leopard|challenger|mark|mk|type|block|leclerc|merkava|iskander|pantsir)$/.test(before.lower)
+  )
 }

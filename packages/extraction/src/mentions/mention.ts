@@ -12,6 +12,8 @@ export type Mention = {
   head: { from: number; to: number } | null
   /** "700-strong". */
   strong: boolean
+  /** Where the noun stands that a left-out one repeats, when it was only named. */
+  antecedent: number | null
   /** "500 of them", "one of the jets". */
   share: boolean
 }

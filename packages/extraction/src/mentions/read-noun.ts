@@ -1,4 +1,6 @@
+import { isAttributionVerb } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { isIrregularPast } from '../lexicon/inflect.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
 import { wordsOf } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
@@ -61,7 +63,7 @@ function aircraftFighter(tokens: readonly Token[], at: number, form: ItemForm): 
   const flies =
     form.item === 'fighter' &&
     before &&
-    (/\d/.test(before.lower) || ['jet', 'rafale', 'typhoon'].includes(before.lower))
+    (/^[a-z].*\d/.test(before.lower) || ['jet', 'rafale', 'typhoon'].includes(before.lower))
   return flies ? { ...form, unit: 'materiel', item: 'fighter jet' } : form
 }
 
@@ -81,14 +83,17 @@ function isHead(tokens: readonly Token[], at: number, form: ItemForm, length: nu
 
 function continuesPhrase(next: Token | undefined): boolean {
   if (next === undefined || next.kind === 'mark' || next.breaks > 0) return next?.text === '-' && !next.gap
-  return next.kind === 'word' && !stops.has(next.lower) && startsNoun(next)
+  return next.kind === 'word' && !stops.has(next.lower) && !isVerb(next)
 }
 
-function startsNoun(token: Token): boolean {
+function isVerb(token: Token): boolean {
+  if (token.capital) return false
   return (
-    items.has(token.lower) ||
-    wordsOf('blocking-noun').has(token.lower) ||
-    /(?:ments?|ions?|ers|ists)$/.test(token.lower)
+    /(?:ed|ing)$/.test(token.lower) ||
+    isIrregularPast(token.lower) ||
+    isAttributionVerb(token.lower) ||
+    wordsOf('adverb').has(token.lower) ||
+    wordsOf('coordinator').has(token.lower)
   )
 }
 
@@ -99,7 +104,7 @@ function skipModifier(tokens: readonly Token[], at: number, start: number, end: 
   if (token.kind === 'number') return isCalibre(tokens, at) ? 2 : 0
   if (token.lower === 'and' || token.lower === 'or') return joinsModifiers(tokens, at, start, end) ? 1 : 0
   if (token.lower === "'s") return 1
-  if (stops.has(token.lower) || wordsOf('month').has(token.lower)) return 0
+  if (stops.has(token.lower) || wordsOf('month').has(token.lower) || isIrregularPast(token.lower)) return 0
   return isPluralNoun(token) && !startsHead(tokens, at + 1) ? 0 : 1
 }
 
@@ -152,5 +157,8 @@ function isCalibre(tokens: readonly Token[], at: number): boolean {
 
 function blocks(tokens: readonly Token[], at: number, start: number): boolean {
   const token = tokens[at] as Token
+  const first = tokens[start] as Token
+  // "36 launched on Thursday", "4 million 152mm and …": what follows is no noun.
+  if (isVerb(first) || (first.kind === 'number' && at === start + 2)) return false
   return at > start || token.kind === 'number' || (token.kind === 'word' && isPluralNoun(token))
 }

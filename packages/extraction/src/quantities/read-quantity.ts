@@ -54,13 +54,25 @@ function boundsOf(
 /** "10,000 to 12,000", "10-12,000", "between 4.2 and 5.8 million", "two or three". */
 function readRange(tokens: readonly Token[], first: NumberReading, floor: number) {
   const connector = tokens[first.to]
-  if (connector === undefined || first.vague || !connects(tokens, first, floor)) return null
+  if (connector === undefined || first.vague || isYear(tokens, first) || !connects(tokens, first, floor))
+    return null
   const start = readForward(tokens, first.to + 1)
   const second = readNumber(tokens, start)
   if (second === null || second.vague) return null
   const low = sharedLow(first, second)
   if (low >= second.value || (connector.lower === 'and' && !pairs(tokens, first, second, floor))) return null
   return { low, high: second.value, qualifier: 'range' as const, to: second.to }
+}
+
+/** "in 2023 to 1.3 million" does not run from the year. */
+function isYear(tokens: readonly Token[], { from, to, value }: NumberReading): boolean {
+  return (
+    to === from + 1 &&
+    value >= 1900 &&
+    value <= 2100 &&
+    tokens[from]?.text.length === 4 &&
+    /^(?:in|since|from|of|by|during)$/.test(tokens[from - 1]?.lower ?? '')
+  )
 }
 
 function connects(tokens: readonly Token[], first: NumberReading, floor: number): boolean {
@@ -141,9 +153,20 @@ function phraseBefore(tokens: readonly Token[], to: number, floor: number) {
     if (from < floor) continue
     const phrase = joinLower(tokens, from, to)
     const qualifier = quantifiers.before.get(phrase)
-    if (qualifier !== undefined) return { phrase, qualifier, from }
+    if (qualifier !== undefined && !(phrase === 'over' && isParticle(tokens[from - 1])))
+      return { phrase, qualifier, from }
   }
   return null
+}
+
+/** "handed over 390 prisoners", "took over 40 tanks", "flew over 3 ships". */
+function isParticle(before: Token | undefined): boolean {
+  return (
+    before !== undefined &&
+    /^(?:hand|turn|t[oa]k|fl[ey]|give|gave|giving|pass|sail|roll|brought|bring|cross|win|won|sign)\w*$/.test(
+      before.lower,
+    )
+  )
 }
 
 function joinLower(tokens: readonly Token[], from: number, to: number): string {

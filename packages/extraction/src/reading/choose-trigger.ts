@@ -3,6 +3,7 @@ import { wordsOf } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
 import { distanceBetween } from './distance-between.ts'
+import { fitsMention } from './fits-mention.ts'
 import type { SentenceReading, TriggerHit } from './read-sentence.ts'
 
 /** The trigger that governs a mention, how far off it is and on which side it stands. */
@@ -32,6 +33,7 @@ export function chooseTrigger(
   let best: Governor | null = null
   for (const hit of reading.triggers) {
     for (const candidate of hit.readings) {
+      if (!fitsMention(tokens, hit, candidate, listed.mention)) continue
       const governor = weigh(tokens, hit, candidate, listed, mentions, reading)
       if (governor && governor.cost < farthest && (best === null || governor.cost < best.cost))
         best = governor
@@ -115,6 +117,7 @@ function weighAfter(
   let cost = Math.min(own, ahead > 0 ? shared : own) + (group.weak ? 2 : 0)
   if (form.noun && !form.finite && !form.participle && !form.ing)
     cost += tokens[hit.at - 1]?.kind === 'word' ? 3 : 3.5
+  else if (form.ing && !form.finite) cost += 1.6
   else if (form.base && !form.finite && !form.participle) cost += 1
   else if (!passive && transitive.has(group.owner))
     cost +=

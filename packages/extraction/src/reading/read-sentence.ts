@@ -1,5 +1,6 @@
 import { type ActorName, actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { items } from '../lexicon/items.ts'
 import { type TriggerReading, triggers } from '../lexicon/triggers.ts'
 import { wordsOf } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
@@ -20,10 +21,21 @@ export function readSentence(document: Document, sentence: Sentence): SentenceRe
   return {
     sentence,
     triggers: found.flatMap(({ at, to, value }) =>
-      isAuxiliary(tokens, at, to) ? [] : [{ at, to, readings: value }],
+      isAuxiliary(tokens, at, to) || isPartOfItem(tokens, at, sentence.from)
+        ? []
+        : [{ at, to, readings: value }],
     ),
     actors: findActors(tokens, sentence),
   }
+}
+
+/** "fighting" in "infantry fighting vehicles" is no verb. */
+function isPartOfItem(tokens: readonly Token[], at: number, floor: number): boolean {
+  for (let from = Math.max(floor, at - 3); from <= at; from += 1) {
+    const found = findPhrase(items, tokens, from)
+    if (found && found.length > 1 && from + found.length > at) return true
+  }
+  return false
 }
 
 /** The names of actors in a run of tokens. */

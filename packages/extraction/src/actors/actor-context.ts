@@ -1,0 +1,33 @@
+import type { Predicate } from '../claim-schema.ts'
+import type { MentionContext } from '../fields/mention-context.ts'
+import type { Mention } from '../mentions/mention.ts'
+import type { ActorCounts } from '../reading/count-actors.ts'
+import type { Credit } from '../reading/read-sources.ts'
+
+/** The claim before, for lists and left-out nouns. */
+export type LastClaim = { actor: string | null; predicate: Predicate; sentence: number; listed: boolean }
+
+/** What the actor of a mention may be found from, beyond its sentence. */
+export type ActorContext = MentionContext & {
+  predicate: Predicate
+  counts: ActorCounts
+  /** The other counts of the sentence, whose names are no subjects. */
+  mentions: readonly Mention[]
+  /** Who is credited in the sentence: the one who speaks seldom acts. */
+  credits: readonly Credit[]
+  /** The subject of the sentence before, for "it" and "they". */
+  subjectBefore: string | null
+  last: LastClaim | null
+  /** The state or group of the speaker, for "we" and "our". */
+  speaker: string | null
+}
+
+/** What happens to people and weapons at the hands of an enemy. */
+export const hurt: ReadonlySet<Predicate> = new Set([
+  'killed',
+  'wounded',
+  'captured',
+  'casualties',
+  'lost',
+  'missing',
+])

@@ -1,0 +1,99 @@
+import { wordsOf } from '../lexicon/words.ts'
+import type { ActorHit } from '../reading/read-sentence.ts'
+import type { ActorContext } from './actor-context.ts'
+import { findSubjects } from './find-subject.ts'
+
+const belonging = new Set(['of', 'from', 'among', 'amongst', 'by', 'in', 'to'])
+
+/** Who does what the governing verb or noun says; null when the text leaves it out. */
+export function agentOf(context: ActorContext): string | null {
+  const { tokens, reading, governor, mention } = context
+  if (governor === null) return null
+  const { hit, passive, side } = governor
+  if (governor.reading.form.noun && side === 'before') {
+    const owner = nounOwner(tokens, reading.actors, hit.at, hit.to, mention.from)
+    if (owner) return owner
+  }
+  const by = byAgent(tokens, reading.actors, hit.to, reading.sentence.to)
+  if ((passive || governor.reading.form.noun) && by) return by
+  if (passive && governor.reading.group.owner === 'enemy') return null
+  return subjectOf(context, side === 'before' ? hit.at : mention.from)
+}
+
+/** The nearest subject; "they" and "it" stand for the first one, or for the speaker, or for the sentence before. */
+function subjectOf(context: ActorContext, limit: number): string | null {
+  const subjects = findSubjects(context, limit)
+  const pronoun = pronounBefore(context, limit)
+  if (pronoun === 'we') return context.speaker ?? subjects[0]?.name.id ?? null
+  if (pronoun !== null) return pronounSubject(context, subjects, limit)
+  return (
+    subjects.at(-1)?.name.id ?? (spokenBy(context, limit) ? context.speaker : null)
+  )
+}
+
+function pronounSubject(
+  { credits, speaker, subjectBefore }: ActorContext,
+  subjects: readonly ActorHit[],
+  limit: number,
+): string | null {
+  const said = credits.findLast((credit) => credit.at < limit)
+  const between = subjects.find((hit) => said === undefined || hit.at > said.at)
+  return between?.name.id ?? (said ? speaker : null) ?? subjects[0]?.name.id ?? subjectBefore ?? speaker
+}
+
+function pronounBefore({ tokens, reading }: ActorContext, limit: number): 'it' | 'we' | null {
+  let at = limit - 1
+  while (
+    at > reading.sentence.from &&
+    (wordsOf('auxiliary').has(tokens[at]?.lower ?? '') || wordsOf('adverb').has(tokens[at]?.lower ?? ''))
+  )
+    at -= 1
+  const word = tokens[at]?.lower
+  if (word === 'we') return 'we'
+  return word === 'it' || word === 'they' || word === 'he' ? 'it' : null
+}
+
+/** "the ministry claims to have downed 40 drones": the speaker acts. */
+function spokenBy({ credits, tokens }: ActorContext, limit: number): boolean {
+  const said = credits.findLast((credit) => credit.at < limit)
+  return said !== undefined && limit - said.at <= 6 && tokens[said.at + 1]?.lower === 'to'
+}
+
+function byAgent(
+  tokens: ActorContext['tokens'],
+  hits: readonly ActorHit[],
+  from: number,
+  to: number,
+): string | null {
+  for (let at = from; at < Math.min(to, from + 14); at += 1) {
+    const word = tokens[at]?.lower
+    if (word === ';' || word === 'which' || word === 'while') return null
+    if (word !== 'by') continue
+    const hit = hits.find((candidate) => candidate.at > at && candidate.at <= at + 4)
+    return hit?.name.id ?? null
+  }
+  return null
+}
+
+/** "Russia's losses", "Russian losses in tanks", "losses among Arcadian troops". */
+function nounOwner(
+  tokens: ActorContext['tokens'],
+  hits: readonly ActorHit[],
+  at: number,
+  to: number,
+  limit: number,
+): string | null {
+  const before = hits.findLast(
+    (hit) =>
+      hit.to <= at &&
+      at - hit.to <= 4 &&
+      tokens
+        .slice(hit.to, at)
+        .every((token) => token.kind === 'word' && !wordsOf('preposition').has(token.lower)),
+  )
+  if (before && before.name.kind !== 'leader') return before.name.id
+  const after = hits.find(
+    (hit) => hit.at >= to && hit.at < limit && hit.at - to <= 3 && belonging.has(tokens[to]?.lower ?? ''),
+  )
+  return after && tokens[to]?.lower !== 'to' && tokens[to]?.lower !== 'in' ? after.name.id : null
+}

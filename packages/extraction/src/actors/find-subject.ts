@@ -1,0 +1,108 @@
+import { isAttributionVerb } from '../lexicon/attribution.ts'
+import { triggers } from '../lexicon/triggers.ts'
+import { wordsOf } from '../lexicon/words.ts'
+import type { Mention } from '../mentions/mention.ts'
+import type { ActorHit, SentenceReading } from '../reading/read-sentence.ts'
+import type { Credit } from '../reading/read-sources.ts'
+import type { Token } from '../text/token.ts'
+
+const hidden = new Set([
+  'in',
+  'to',
+  'at',
+  'against',
+  'near',
+  'on',
+  'into',
+  'for',
+  'along',
+  'across',
+  'toward',
+  'towards',
+  'from',
+  'around',
+  'over',
+  'inside',
+  'through',
+  'between',
+  'with',
+  'alongside',
+  'about',
+  'off',
+  'within',
+  'of',
+  'by',
+  'under',
+  'outside',
+  'beyond',
+  'during',
+  'with',
+])
+const openers = new Set([
+  'the',
+  'a',
+  'an',
+  'its',
+  'their',
+  'some',
+  'both',
+  'all',
+  'eastern',
+  'western',
+  'northern',
+  'southern',
+  'central',
+  'occupied',
+  'neighboring',
+  'neighbouring',
+  'nearby',
+  'senior',
+  'government',
+])
+
+/** The tokens in which a subject is looked for, and what stands there that is none. */
+export type SubjectSearch = {
+  tokens: readonly Token[]
+  reading: SentenceReading
+  mentions: readonly Mention[]
+  credits: readonly Credit[]
+}
+
+/** The actors of a sentence that can be subjects: not behind a preposition, not an object, not a speaker. */
+export function findSubjects(
+  { tokens, reading, mentions, credits }: SubjectSearch,
+  limit: number,
+): ActorHit[] {
+  return reading.actors.filter(
+    (hit) =>
+      hit.to <= limit &&
+      !isHidden(tokens, hit, reading.sentence.from) &&
+      !mentions.some((mention) => hit.at >= mention.from && hit.at < mention.to) &&
+      !credits.some(({ name }) => hit.at >= name.from && hit.at < name.to),
+  )
+}
+
+function isHidden(tokens: readonly Token[], hit: ActorHit, floor: number): boolean {
+  let at = hit.at - 1
+  while (at >= floor && (openers.has(tokens[at]?.lower ?? '') || (hit.name.kind === 'leader' && tokens[at]?.capital))) at -= 1
+  if (at < floor) return false
+  const word = tokens[at] as Token
+  // ", with Arcadia claiming" opens a clause; "for Arcadian units to fire" names who fires.
+  if (word.lower === 'with' && tokens[at - 1]?.text === ',') return false
+  if (word.lower === 'for' && tokens.slice(hit.to, hit.to + 4).some((token) => token.lower === 'to'))
+    return false
+  return hidden.has(word.lower) || isObject(tokens, hit, at)
+}
+
+/** "planning to invade Arcadia", "supporting Arcadia": the name is what the verb acts on. */
+function isObject(tokens: readonly Token[], hit: ActorHit, at: number): boolean {
+  if (hit.name.kind === 'people' && tokens[hit.to]?.kind === 'word') return false
+  const word = tokens[at] as Token
+  if (word.kind !== 'word' || word.capital) return false
+  if (tokens[at - 1]?.lower === 'to') return true
+  if (wordsOf('adverb').has(word.lower)) return false
+  return (
+    /(?:ing|ed)$/.test(word.lower) ||
+    (triggers.get(word.lower)?.value?.some(({ form }) => !form.noun) ?? false)
+  )
+}

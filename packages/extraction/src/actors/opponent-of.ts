@@ -1,0 +1,19 @@
+import { adversariesOf } from '../lexicon/adversaries.ts'
+import type { ActorContext } from './actor-context.ts'
+
+/** The enemy of the one who acts: named in the sentence, else the one the article speaks of most. */
+export function opponentOf(
+  agent: string,
+  { counts, mention, reading }: Pick<ActorContext, 'counts' | 'mention' | 'reading'>,
+): string | null {
+  const enemies = adversariesOf(agent)
+  const fits = (id: string) => !mention.noun.armed || counts.get(id)?.family !== 'state'
+  const near = reading.actors.find((hit) => enemies.has(hit.name.id) && fits(hit.name.id))
+  if (near) return near.name.id
+  let best: { id: string; count: number } | null = null
+  for (const id of enemies) {
+    const count = counts.get(id)?.count ?? 0
+    if (count > 0 && fits(id) && (best === null || count > best.count)) best = { id, count }
+  }
+  return best?.id ?? null
+}

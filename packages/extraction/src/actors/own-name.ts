@@ -1,0 +1,105 @@
+import { wordsOf } from '../lexicon/words.ts'
+import type { ActorHit } from '../reading/read-sentence.ts'
+import type { ActorContext } from './actor-context.ts'
+import { findSubjects } from './find-subject.ts'
+
+const belonging = new Set(['of', 'from', 'among', 'amongst', 'belonging', 'in'])
+const joined = /^(?:and|or|&|\/)$/
+
+/** The actor that the noun phrase itself names; `joint` when it names several states at once. */
+export function ownName(context: ActorContext): { actor: string | null } | null {
+  const inside = modifierName(context)
+  if (inside !== null) return inside
+  const owner = possessiveBefore(context) ?? nameAfter(context) ?? pronounOwner(context)
+  return owner === null ? null : { actor: owner }
+}
+
+/** "North Korean troops", "Hamas fighters"; "Arcadian and Ruritanian soldiers" belong to no one state. */
+function modifierName({ tokens, mention, reading }: ActorContext): { actor: string | null } | null {
+  const { antecedent } = mention
+  const from =
+    antecedent === null ? mention.quantity.numberFrom : Math.max(reading.sentence.from, antecedent - 4)
+  const to = antecedent ?? mention.to
+  const inside = reading.actors.filter(
+    (hit) => hit.at >= from && hit.at < to && hit.name.kind !== 'capital' && hit.name.kind !== 'leader',
+  )
+  const [first, second] = inside
+  if (first === undefined) return null
+  if (
+    second &&
+    joined.test(tokens[first.to]?.lower ?? '') &&
+    second.at === first.to + 1 &&
+    first.name.id !== second.name.id
+  )
+    return { actor: null }
+  if (
+    antecedent !== null &&
+    !tokens
+      .slice(first.to, to)
+      .every((token) => token.kind === 'word' && !wordsOf('preposition').has(token.lower))
+  )
+    return null
+  const named = inside.find((hit) => hit.name.family !== 'state') ?? inside.at(-1)
+  return named ? { actor: named.name.id } : null
+}
+
+/** "Arcadia's 300 tanks". */
+function possessiveBefore({ tokens, mention, reading }: ActorContext): string | null {
+  const before = reading.actors.find(
+    (hit) => tokens[hit.to]?.lower === "'s" && endsBefore(tokens, hit.to + 1, mention.from),
+  )
+  return before && before.name.kind !== 'leader' ? before.name.id : null
+}
+
+function endsBefore(tokens: ActorContext['tokens'], from: number, to: number): boolean {
+  if (to < from || to - from > 2) return false
+  return tokens
+    .slice(from, to)
+    .every((token) => token.kind === 'word' && !wordsOf('preposition').has(token.lower))
+}
+
+/** "of the Malian army", "sent from Ruritania", "among Syrian rebels"; "withdrew from Syria" is a place. */
+function nameAfter(context: ActorContext): string | null {
+  const { tokens, mention, reading } = context
+  const hit = reading.actors.find((candidate) => candidate.at >= mention.to)
+  if (!hit || hit.at - mention.to > 6) return null
+  const between = tokens.slice(mention.to, hit.at).map((token) => token.lower)
+  const at = between.findLastIndex((word) => wordsOf('preposition').has(word))
+  const preposition = between[at] ?? ''
+  const moved =
+    at === 1 &&
+    preposition === 'from' &&
+    /^(?:sent|deployed|drawn|arriving|arrived|recruited|dispatched|hired)$/.test(between[0] ?? '')
+  if (!belonging.has(preposition) || (at > 0 && !moved && between[0] !== 'of')) return null
+  if (between.some((word) => [',', '.', 'and', 'by', 'to', 'at', 'near'].includes(word))) return null
+  return isOwner(context, hit, preposition) ? hit.name.id : null
+}
+
+function isOwner({ tokens, mention }: ActorContext, hit: ActorHit, preposition: string): boolean {
+  if (preposition === 'in')
+    return (
+      /^(?:army|military|navy|forces|armed)$/.test(tokens[hit.to]?.lower ?? '') ||
+      tokens[hit.to]?.lower === "'s"
+    )
+  if (preposition === 'of') return hit.name.kind !== 'capital'
+  if (preposition !== 'from') return true
+  const before = tokens.slice(Math.max(0, mention.from - 4), mention.from).map((token) => token.lower)
+  if (before.some((word) => /^(?:withdr|pull|remov|evacuat|expel|return|move|transfer|redeploy)/.test(word)))
+    return false
+  return hit.name.kind !== 'capital'
+}
+
+/** "our soldiers", "its 40 jets": the speaker, or the subject. */
+function pronounOwner(context: ActorContext): string | null {
+  const { tokens, mention } = context
+  const words = [
+    ...tokens.slice(mention.quantity.to, mention.to),
+    ...tokens.slice(Math.max(0, mention.from - 1), mention.from),
+  ]
+  for (const { lower } of words) {
+    if (lower === 'our' || lower === 'my') return context.speaker
+    if (lower === 'its' || lower === 'their')
+      return findSubjects(context, mention.from).at(-1)?.name.id ?? context.speaker ?? context.subjectBefore
+  }
+  return null
+}

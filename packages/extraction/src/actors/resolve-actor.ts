@@ -1,0 +1,120 @@
+import type { Predicate } from '../claim-schema.ts'
+import { type ActorContext, hurt } from './actor-context.ts'
+import { actorOfArticle } from './actor-of-article.ts'
+import { agentOf } from './agent-of.ts'
+import { opponentOf } from './opponent-of.ts'
+import { ownName } from './own-name.ts'
+
+/** An actor and how it was found, from the phrase itself down to a guess. */
+export type ActorReading = {
+  actor: string | null
+  evidence: 'phrase' | 'clause' | 'context' | 'guess' | 'none'
+}
+
+const nobodyAlone: ActorReading = { actor: null, evidence: 'clause' }
+const manyOwners = /^(?:countries|nations|allies|states|members|governments|partners)$/
+
+/** Tells whose people or weapons are counted. */
+export function resolveActor(context: ActorContext): ActorReading {
+  if (isJoint(context)) return nobodyAlone
+  const own = ownName(context)
+  if (own) return { actor: own.actor, evidence: 'phrase' }
+  if (context.last?.listed && context.last.predicate === context.predicate)
+    return { actor: context.last.actor, evidence: 'clause' }
+  const inClause = fromClause(context)
+  if (inClause !== 'unknown') return { actor: inClause, evidence: 'clause' }
+  return fromLast(context) ?? actorOfArticle(context)
+}
+
+/** "each side freed 40 prisoners" belongs to nobody alone. */
+function isJoint({ tokens, mention, reading, predicate }: ActorContext): boolean {
+  for (let at = reading.sentence.from; at < Math.min(mention.to + 2, reading.sentence.to); at += 1) {
+    const word = tokens[at]?.lower
+    const next = tokens[at + 1]?.lower ?? ''
+    if (word !== 'each' && word !== 'both') continue
+    if (
+      at >= mention.to
+        ? !/^(?:day|week|month|year|night|square|hour)$/.test(next)
+        : /^sides?$/.test(next) || (predicate === 'other' && next !== 'other')
+    )
+      return true
+  }
+  return false
+}
+
+function fromClause(context: ActorContext): string | null | 'unknown' {
+  const { governor, predicate, mention, tokens } = context
+  if (governor === null) return 'unknown'
+  const { owner } = governor.reading.group
+  if (owner === 'giver' || owner === 'buyer') return giverOf(context)
+  if (
+    tokens
+      .slice(Math.max(0, governor.hit.at - 4), governor.hit.at)
+      .some((token) => manyOwners.test(token.lower)) &&
+    predicate === 'strength'
+  )
+    return null
+  if (hurt.has(predicate) && (owner === 'enemy' || predicate === 'captured')) return victimOf(context)
+  if (isSelfMoving(context)) return 'unknown'
+  const agent = agentOf(context)
+  if (agent === null || (mention.noun.armed && context.counts.get(agent)?.family === 'state'))
+    return 'unknown'
+  return agent
+}
+
+/** "7,000 troops arrived": the subject is the count itself, and whose it is stands elsewhere. */
+function isSelfMoving({ governor, mention, credits }: ActorContext): boolean {
+  if (governor === null || governor.side !== 'after') return false
+  return (
+    mention.noun.unit === 'personnel' &&
+    !governor.passive &&
+    credits.some((credit) => credit.at < mention.from)
+  )
+}
+
+function victimOf(context: ActorContext): string | 'unknown' {
+  const { governor, mention, last, speaker, predicate } = context
+  const named = victimNamed(context)
+  if (named) return named
+  const agent = agentOf(context)
+  if (
+    governor?.reading.form.noun &&
+    last &&
+    last.sentence === mention.sentence &&
+    hurt.has(last.predicate) &&
+    last.actor
+  )
+    return last.actor
+  if (agent !== null) return opponentOf(agent, context) ?? 'unknown'
+  if (speaker === null) return 'unknown'
+  // A defence ministry reports the drones it shot down, and its own dead.
+  if (predicate === 'lost' || mention.noun.armed) return opponentOf(speaker, context) ?? 'unknown'
+  return 'unknown'
+}
+
+function giverOf({ tokens, reading, mention }: ActorContext): string | null {
+  const hit = reading.actors.find(
+    (candidate) =>
+      candidate.at >= mention.to &&
+      tokens.slice(mention.to, candidate.at).some((token) => token.lower === 'from'),
+  )
+  return hit?.name.id ?? null
+}
+
+function victimNamed({ tokens, reading, mention }: ActorContext): string | null {
+  const hit = reading.actors.find((candidate) => candidate.at >= mention.to && candidate.at - mention.to <= 4)
+  const first = tokens[mention.to]?.lower
+  return hit && (first === 'of' || first === 'among') ? hit.name.id : null
+}
+
+/** A count left without an owner goes on with the one before, when it plays the same part. */
+function fromLast({ last, mention, predicate }: ActorContext): ActorReading | null {
+  if (last === null || last.actor === null || mention.sentence - last.sentence > 2) return null
+  if (mention.noun.armed || !samePart(last.predicate, predicate)) return null
+  return { actor: last.actor, evidence: 'context' }
+}
+
+/** The side that loses in one sentence is not the side that fires in the next. */
+function samePart(before: Predicate, now: Predicate): boolean {
+  return hurt.has(before) === hurt.has(now) && (before === 'launched') === (now === 'launched')
+}

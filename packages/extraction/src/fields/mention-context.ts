@@ -1,0 +1,17 @@
+import type { Predicate } from '../claim-schema.ts'
+import type { Mention } from '../mentions/mention.ts'
+import type { Governor } from '../reading/choose-trigger.ts'
+import type { SentenceReading } from '../reading/read-sentence.ts'
+import type { Token } from '../text/token.ts'
+
+/** Everything the resolvers know of one mention. */
+export type MentionContext = {
+  tokens: readonly Token[]
+  mention: Mention
+  reading: SentenceReading
+  governor: Governor | null
+  /** The predicates of the claims before, latest last. */
+  previous: readonly Predicate[]
+  /** The predicate of the claim before in the same sentence. */
+  previousHere: Predicate | null
+}
