@@ -14,6 +14,7 @@ export function listenForStop(): StopRequest {
   const force = new AbortController()
   let heard = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(() => stop.abort())
   for (const output of [process.stdout, process.stderr]) output.on('error', () => stop.abort())
   return { stop: stop.signal, force: force.signal }
 
@@ -27,4 +28,12 @@ export function listenForStop(): StopRequest {
       force.abort()
     }
   }
+}
+
+// npm hands a SIGTERM to the shell that it has started us by, which dies of it without a word to us.
+function whenParentEnds(act: () => void): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) act()
+  }, 500).unref()
 }
