@@ -4,12 +4,15 @@ import { chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { serverAccount } from './embedded-account.ts'
 import { findBinaries } from './embedded-binaries.ts'
 import { checkOwner } from './embedded-owner.ts'
 import { serverPassword } from './embedded-password.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+
+// Each test makes a database anew, seconds of work for a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 let folder: string
 let started: EmbeddedPostgres[]
