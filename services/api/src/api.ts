@@ -17,6 +17,8 @@ declare module 'fastify' {
     scope?: Scope
     /** Problems that the route answers with, besides those that every route of its shape has. */
     problems?: readonly ProblemKind[]
+    /** Whether its requests are logged at debug only, as those of probes, which come every few seconds. */
+    unlogged?: boolean
   }
 }
 

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { dashboard } from '@muster/dashboard'
 import type { Logger } from '@muster/runtime'
-import Fastify, { LogController } from 'fastify'
+import Fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Api, Context } from './api.ts'
 import { describeApi } from './describe-api.ts'
 import { describeRoute } from './describe-route.ts'
@@ -36,10 +36,7 @@ export async function createServer(context: Context, logger: Logger): Promise<Ap
   app.setNotFoundHandler(({ method, url }) => {
     throw new HttpProblem('not-found', `there is no ${method} ${url}; every route is listed at /docs`)
   })
-  app.addHook('onResponse', async ({ log, method, url }, reply) => {
-    const durationMs = Math.round(reply.elapsedTime)
-    log.info({ method, url, status: reply.statusCode, durationMs }, 'request answered')
-  })
+  app.addHook('onResponse', logRequest)
   await app.register(helmet, securityHeaders)
   for (const { name, schema } of models) app.addSchema({ $id: name, ...schema })
   app.addHook('onRoute', describeRoute)
@@ -47,4 +44,11 @@ export async function createServer(context: Context, logger: Logger): Promise<Ap
   await addRoutes(app, context)
   await app.register(dashboard, { queues: context.queues.all(), operators: operators(context.pool) })
   return app
+}
+
+async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { log, method, url, routeOptions } = request
+  const level = routeOptions.config.unlogged ? 'debug' : 'info'
+  const durationMs = Math.round(reply.elapsedTime)
+  log[level]({ method, url, status: reply.statusCode, durationMs }, 'request answered')
 }

@@ -1,5 +1,4 @@
 import type { RouteOptions } from 'fastify'
-import { Type } from 'typebox'
 import { Problem, type ProblemKind, problems, problemType } from './problems/problem.ts'
 
 /**
@@ -40,6 +39,6 @@ function problemResponse(status: number, kinds: ProblemKind[]): object {
   const lines = kinds
     .filter((kind) => problems[kind].status === status)
     .map((kind) => `\`${problemType(kind)}\`: ${problems[kind].title}.`)
-  const schema = Type.Unsafe({ ...Problem.ref })
-  return { description: lines.join('\n\n'), content: { 'application/problem+json': { schema } } }
+  const content = { 'application/problem+json': { schema: Problem.ref } }
+  return { description: lines.join('\n\n'), content }
 }

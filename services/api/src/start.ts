@@ -9,8 +9,7 @@ export async function startApi(config: Config, logger: Logger): Promise<RunningS
   const pool = await connectDatabase(config.DATABASE_URL, 'api', logger)
   const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
   const server = await createServer({ pool, queues }, logger)
-  const address = await server.listen({ host: config.HOST, port: config.PORT })
-  logger.info({ address, queues: queues.backend }, 'api opened')
+  await server.listen({ host: config.HOST, port: config.PORT })
   return {
     async stop() {
       await server.close()

@@ -11,5 +11,5 @@ const schema = {
 
 /** GET /health */
 export function health(app: Api): void {
-  app.get('/health', { logLevel: 'warn', schema }, async () => ({ status: 'ok' as const }))
+  app.get('/health', { config: { unlogged: true }, schema }, async () => ({ status: 'ok' as const }))
 }

@@ -28,7 +28,7 @@ const schema = {
 
 /** GET /ready */
 export function ready(app: Api, context: Context): void {
-  const options = { logLevel: 'warn', config: { problems: ['not-ready'] }, schema } as const
+  const options = { config: { unlogged: true, problems: ['not-ready'] }, schema } as const
   app.get('/ready', options, async ({ log }) => {
     const readiness = await checkReadiness(context, log)
     if (readiness.kind === 'ready') return readiness

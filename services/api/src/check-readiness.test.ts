@@ -1,0 +1,73 @@
+import { headOfLog } from '@muster/event-store'
+import { createPool, type Pool } from '@muster/postgres'
+import { createQueues } from '@muster/queues'
+import { freshDatabase, quiet } from '@muster/testing'
+import { expect, test } from 'vitest'
+import { createServer } from './create-server.ts'
+import { openApi } from './testing/open-api.ts'
+import { report } from './testing/report.ts'
+
+const NOWHERE = 'postgres://nobody:secret@127.0.0.1:9/nothing'
+
+async function readyOf(pool: Pool, queueOptions: { databaseUrl: string; redisUrl: string | undefined }) {
+  const queues = createQueues(queueOptions, quiet)
+  const app = await createServer({ pool, queues }, quiet)
+  const answer = await app.inject('/ready')
+  await app.close()
+  await queues.close()
+  await pool.end()
+  return answer
+}
+
+test('readiness tells how far the projections are behind the log and what was set aside', async () => {
+  const api = await openApi()
+  await report(api.pool, { outlet: 'a', text: '10,000 troops', quote: '10,000', at: '2024-10-20T00:00:00Z' })
+  const { position: head } = await headOfLog(api.pool)
+  await api.pool.query(
+    `insert into parked_events (projection, position, error) values ('estimates', 1, 'odd')`,
+  )
+  await api.pool.query(`update projections set position = position - 2`)
+  const { status, body } = await api.call('GET', '/ready', { key: null })
+  expect([status, body]).toEqual([200, { position: head - 2, head, lag: 2, parked: 1, queues: 'postgres' }])
+  await api.close()
+})
+
+test('without its database it is not ready, says which parts fail, and keeps addresses to itself', async () => {
+  const answer = await readyOf(createPool(NOWHERE, 'test', quiet), {
+    databaseUrl: NOWHERE,
+    redisUrl: undefined,
+  })
+  expect(answer.statusCode).toBe(503)
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  expect(answer.json()).toMatchObject({
+    type: 'urn:muster:problem:not-ready',
+    failures: [
+      { part: 'database', detail: 'it does not answer, or has no tables' },
+      { part: 'queues', detail: 'they cannot be reached on postgres' },
+    ],
+  })
+  expect(answer.body).not.toContain('127.0.0.1')
+})
+
+test('without its Redis it is not ready, and does not wait for it without end', async () => {
+  const databaseUrl = await freshDatabase()
+  const answer = await readyOf(createPool(databaseUrl, 'test', quiet), {
+    databaseUrl,
+    redisUrl: 'redis://127.0.0.1:9',
+  })
+  expect([answer.statusCode, answer.json().failures]).toEqual([
+    503,
+    [{ part: 'queues', detail: 'they cannot be reached on redis' }],
+  ])
+})
+
+test('a process that serves is healthy, whatever else is gone', async () => {
+  const pool = createPool(NOWHERE, 'test', quiet)
+  const queues = createQueues({ databaseUrl: NOWHERE, redisUrl: undefined }, quiet)
+  const app = await createServer({ pool, queues }, quiet)
+  const answer = await app.inject('/health')
+  expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ok' }])
+  await app.close()
+  await queues.close()
+  await pool.end()
+})

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenApi, openApi } from '../testing/open-api.ts'
+import { report } from '../testing/report.ts'
+
+type Deltas = { deltas: { id: string; kind: string; place: string }[]; next: string; more: boolean }
+
+let api: OpenApi
+let fromNowAtStart: string
+const get = async (query: string) => (await api.call<Deltas>('GET', `/v1/deltas?${query}`)).body
+
+async function tell(outlet: string, thousands: number, at: string): Promise<void> {
+  await report(api.pool, {
+    outlet,
+    text: `There are ${thousands},000 troops, says ${outlet}.`,
+    quote: `${thousands},000`,
+    at,
+    claim: { low: thousands * 1000, high: thousands * 1000 },
+  })
+}
+
+beforeAll(async () => {
+  api = await openApi()
+  fromNowAtStart = (await get('from=now')).next
+  await tell('a', 10, '2024-10-20T00:00:00Z')
+  await tell('b', 12, '2024-10-21T00:00:00Z')
+})
+afterAll(() => api.close())
+
+const KINDS = [
+  ['first', '*'],
+  ['first', 'RU'],
+  ['contested', '*'],
+  ['contested', 'RU'],
+]
+
+test('from the start come all deltas in order, with ids that are position and index', async () => {
+  const { deltas, more } = await get('from=start')
+  expect(deltas.map(({ kind, place }) => [kind, place])).toEqual(KINDS)
+  const [first = '', second] = deltas.map(({ id }) => id)
+  expect(first).toMatch(/^\d+-0$/)
+  expect(second).toBe(first.replace('-0', '-1'))
+  expect(more).toBe(false)
+})
+
+test('a delta tells before and after and what caused it', async () => {
+  const { deltas } = await get('kind=contested&place=*')
+  expect(deltas).toMatchObject([
+    {
+      topic: 'PRK.personnel.deployed',
+      place: '*',
+      basis: 'estimate',
+      kind: 'contested',
+      before: { best: 10_000, origins: ['outlet:a'], newestPublishedAt: '2024-10-20T00:00:00.000Z' },
+      after: { best: 11_000, low: 10_000, high: 12_000, contested: true, articles: 2 },
+      cause: 'claim-recorded',
+      claimStatus: 'actual',
+      publishedAt: '2024-10-21T00:00:00.000Z',
+    },
+  ])
+})
+
+test('following next one by one gives each delta once, and then those that come later', async () => {
+  const seen: string[][] = []
+  let page = await get('limit=1')
+  while (page.deltas.length > 0) {
+    seen.push(...page.deltas.map(({ kind, place }) => [kind, place]))
+    page = await get(`limit=1&after=${page.next}`)
+  }
+  expect(seen).toEqual(KINDS)
+  expect(page.more).toBe(false)
+  await tell('c', 12, '2024-10-22T00:00:00Z')
+  const later = await get(`after=${page.next}`)
+  expect(later.deltas.map(({ kind, place }) => [kind, place])).toEqual([
+    ['raised', '*'],
+    ['raised', 'RU'],
+  ])
+  expect((await get(`after=${later.next}`)).deltas).toEqual([])
+})
+
+test('a cursor of a moment gives what came after it', async () => {
+  expect((await get(`after=${fromNowAtStart}&limit=2`)).deltas.map(({ kind }) => kind)).toEqual([
+    'first',
+    'first',
+  ])
+  expect((await get('from=now')).deltas).toEqual([])
+})
+
+test('a filter moves the cursor on as well', async () => {
+  const { deltas, next } = await get('topic=RUS.personnel.deployed')
+  expect(deltas).toEqual([])
+  expect((await get(`after=${next}`)).deltas).toEqual([])
+})
+
+test('a cursor of another log is told apart from rubbish, and says what to do', async () => {
+  const other = await openApi()
+  // Test databases are copies of one template, and a copy of a log must get an id of its own.
+  await other.pool.query(`update event_log set log_id = gen_random_uuid()`)
+  const { next } = (await other.call<Deltas>('GET', '/v1/deltas?from=now')).body
+  await other.close()
+  const { status, body } = await api.call('GET', `/v1/deltas?after=${next}`)
+  expect(status).toBe(409)
+  expect(body).toMatchObject({
+    type: 'urn:muster:problem:cursor-diverged',
+    detail: 'this log does not hold what the cursor stands on; start again with from=start',
+  })
+})
