@@ -26,9 +26,7 @@ function subjectOf(context: ActorContext, limit: number): string | null {
   const pronoun = pronounBefore(context, limit)
   if (pronoun === 'we') return context.speaker ?? subjects[0]?.name.id ?? null
   if (pronoun !== null) return pronounSubject(context, subjects, limit)
-  return (
-    subjects.at(-1)?.name.id ?? (spokenBy(context, limit) ? context.speaker : null)
-  )
+  return subjects.at(-1)?.name.id ?? (spokenBy(context, limit) ? context.speaker : null)
 }
 
 function pronounSubject(

@@ -84,7 +84,11 @@ export function findSubjects(
 
 function isHidden(tokens: readonly Token[], hit: ActorHit, floor: number): boolean {
   let at = hit.at - 1
-  while (at >= floor && (openers.has(tokens[at]?.lower ?? '') || (hit.name.kind === 'leader' && tokens[at]?.capital))) at -= 1
+  while (
+    at >= floor &&
+    (openers.has(tokens[at]?.lower ?? '') || (hit.name.kind === 'leader' && tokens[at]?.capital))
+  )
+    at -= 1
   if (at < floor) return false
   const word = tokens[at] as Token
   // ", with Arcadia claiming" opens a clause; "for Arcadian units to fire" names who fires.

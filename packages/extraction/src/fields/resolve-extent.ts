@@ -1,81 +1,214 @@
-import type { Extent, Predicate } from '../claim-schema.ts'
+import type { Extent, Predicate, Status } from '../claim-schema.ts'
 import { wordsOf } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
 
-const overall =
-  /^(?:total|overall|altogether|so far|to date|cumulative|since the (?:start|beginning|outbreak|full-scale|invasion))$/
-const incident =
-  /^(?:ambush|attack|attacks|strike|strikes|airstrike|airstrikes|raid|raids|clash|clashes|explosion|blast|assault|incident|crash|shelling|bombing|operation|barrage|salvo|battle|ambushes|overnight|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|night|evening|week|weekend|month)$/
 const rates = /^(?:per|a|an|each|every)$/
-const periods =
-  /^(?:day|days|week|weeks|month|months|year|years|hour|night|daily|weekly|monthly|annually|annual|square)$/
-const partly = new Set<Predicate>(['increase', 'launched', 'produced', 'withdrawn', 'other'])
+const periods = /^(?:days?|weeks?|months?|years?|hours?|nights?|square|quarter)$/
+const incident =
+  /^(?:ambush|ambushes|attack|attacks|strike|strikes|airstrike|airstrikes|raid|raids|clash|clashes|clashed|explosion|blast|assault|incident|crash|shelling|bombing|barrage|salvo|firefight|shootout|gunfight|skirmish|ambushed|attacked|exploded|collision|ied|overnight|yesterday|today|tonight)$/
+const transient =
+  /^(?:detect|spot|track|sight|observe|enter|cross|breach|violate|fly|fly over|fly through|fly into|approach|sail|transit|smuggle|circle|stray into|overfly|scramble|arrive|join|head|come|penetrate|intrude|infiltrate|land|dock)$/
+const large = 1000
 
 /** Tells whether a figure stands for the whole of what the actor has, or for a share, a period or an incident. */
-export function resolveExtent(context: MentionContext, predicate: Predicate, status: string): Extent {
+export function resolveExtent(context: MentionContext, predicate: Predicate, status: Status): Extent {
   const { mention } = context
   if (mention.quantity.added || mention.share || isRate(context)) return 'part'
-  if (isOverall(context)) return 'total'
-  if (predicate === 'increase') return 'part'
-  if (predicate === 'strength') return 'total'
-  if (predicate === 'deployed' || predicate === 'trained')
-    return mention.noun.unit === 'materiel' && predicate === 'deployed' && status === 'actual'
-      ? 'part'
-      : 'total'
-  if (predicate === 'supplied')
-    return status === 'expected' || hasWord(context, /^(?:package|tranche|batch|shipment|delivery)$/)
-      ? 'part'
-      : 'total'
-  if (partly.has(predicate)) return predicate === 'other' && status === 'expected' ? 'total' : 'part'
-  if (predicate === 'lost') return 'part'
-  return isOne(context) ? 'part' : 'total'
+  switch (predicate) {
+    case 'strength':
+      return 'total'
+    case 'deployed':
+      return isMovement(context) ? 'part' : 'total'
+    case 'trained':
+      return mention.noun.unit === 'materiel' && sizeOf(context) < 10 ? 'part' : 'total'
+    case 'increase':
+    case 'withdrawn':
+    case 'produced':
+    case 'launched':
+      return isOverall(context) && predicate !== 'increase' ? 'total' : 'part'
+    case 'supplied':
+      return isDelivery(context, status) ? 'part' : 'total'
+    case 'other':
+      return isExchange(context) && !isOverall(context) ? 'part' : 'total'
+    case 'lost':
+      return isOverall(context) || (isPerfect(context) && sizeOf(context) >= large && !isPeriod(context))
+        ? 'total'
+        : 'part'
+    default:
+      return extentOfToll(context)
+  }
 }
 
-function isRate({ tokens, mention }: MentionContext): boolean {
-  for (let at = mention.to; at < mention.to + 5; at += 1) {
-    const word = tokens[at]?.lower ?? '.'
-    if (/^[.,;]$/.test(word)) return false
+function sizeOf({ mention }: MentionContext): number {
+  return mention.quantity.low ?? mention.quantity.high ?? 0
+}
+
+/** All so far, or those of one day, one month, one fight; without a word of it, a great number is a sum. */
+function extentOfToll(context: MentionContext): Extent {
+  if (isHandover(context) || isOfDay(context)) return 'part'
+  if (isOverall(context)) return 'total'
+  if (isPeriod(context) || isIncident(context)) return 'part'
+  if (isPerfect(context)) return 'total'
+  return sizeOf(context) < 300 && context.governor !== null ? 'part' : 'total'
+}
+
+/** "7,400 rounds per day", "1,000 a month", "the average daily number". */
+function isRate({ tokens, mention, reading }: MentionContext): boolean {
+  for (let at = mention.to; at < Math.min(reading.sentence.to, mention.to + 5); at += 1) {
+    const word = tokens[at]?.lower ?? ''
+    if (/^[.,;]$/.test(word)) break
     if (word === 'daily' || word === 'annually' || word === 'monthly') return true
     if (rates.test(word) && periods.test(tokens[at + 1]?.lower ?? '')) return true
   }
-  return false
+  const before = tokens.slice(Math.max(reading.sentence.from, mention.from - 12), mention.from)
+  return before.some(
+    (token, index) =>
+      /^(?:daily|monthly)$/.test(token.lower) ||
+      (token.lower === 'each' && periods.test(before[index + 1]?.lower ?? '')),
+  )
 }
 
+/** "so far", "to date", "since the start", "in total", "the death toll", "during the war". */
 function isOverall({ tokens, reading, mention }: MentionContext): boolean {
-  for (let at = reading.sentence.from; at < reading.sentence.to; at += 1) {
-    const two = `${tokens[at]?.lower} ${tokens[at + 1]?.lower}`
-    if (two === 'so far' || two === 'to date' || two === 'in total') return true
-    if (
-      tokens[at]?.lower === 'since' &&
-      /^(?:the|its|russia|february|their)$/.test(tokens[at + 1]?.lower ?? '')
-    ) {
-      const next = tokens
-        .slice(at + 1, at + 8)
-        .some((token) =>
-          /^(?:start|beginning|outbreak|invasion|war|onset|launch|began|started)$/.test(token.lower),
-        )
-      if (next) return true
-    }
+  const { from, to } = reading.sentence
+  for (let at = from; at < to; at += 1) {
+    const word = (tokens[at] as Token).lower
+    const next = tokens[at + 1]?.lower ?? ''
+    if ((word === 'so' && next === 'far') || (word === 'to' && next === 'date')) return true
+    if (word === 'since' && isBeginning(tokens, at + 1, to)) return true
+    if (word === 'from' && next === 'the' && /^(?:start|beginning)$/.test(tokens[at + 2]?.lower ?? ''))
+      return true
+    if (isWar(tokens, at)) return true
   }
+  if (isSpan(context(tokens, mention.from, to))) return true
   return tokens
-    .slice(Math.max(reading.sentence.from, mention.from - 4), mention.to)
-    .some((token) => overall.test(token.lower))
+    .slice(Math.max(from, mention.from - 6), mention.to + 1)
+    .some((token) => /^(?:total|altogether|cumulative|overall|now)$/.test(token.lower))
 }
 
-/** One incident or one period: a day named, a month, a year, an attack. */
-function isOne({ tokens, reading }: MentionContext): boolean {
+function context(tokens: readonly Token[], from: number, to: number): readonly Token[] {
+  return tokens.slice(from, Math.min(to, from + 24))
+}
+
+function isBeginning(tokens: readonly Token[], at: number, limit: number): boolean {
+  return tokens
+    .slice(at, Math.min(limit, at + 8))
+    .some((token) =>
+      /^(?:start|beginning|outbreak|invasion|war|onset|launch|began|started|conflict)$/.test(token.lower),
+    )
+}
+
+/** "during the Korean War", "in the war", "over the course of the conflict". */
+function isWar(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? ''
+  if (!/^(?:in|during|of|throughout|over)$/.test(word)) return false
+  return tokens
+    .slice(at + 1, at + 5)
+    .some(
+      (token) =>
+        (token.lower === 'war' && token.capital) ||
+        (token.lower === 'war' && tokens[at + 1]?.lower === 'the' && word !== 'of'),
+    )
+}
+
+/** "between February 2022 and December 2025". */
+function isSpan(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex((token) => token.lower === 'between')
+  return (
+    at >= 0 && tokens.slice(at, at + 7).filter((token) => /^(?:19|20)\d\d$/.test(token.text)).length === 2
+  )
+}
+
+/** "on that day", "in a single battle", "in the past day". */
+function isOfDay({ tokens, reading, mention }: MentionContext): boolean {
+  for (let at = mention.to; at < Math.min(reading.sentence.to, mention.to + 8); at += 1) {
+    const word = tokens[at]?.lower ?? ''
+    const two = `${tokens[at + 1]?.lower} ${tokens[at + 2]?.lower}`
+    if (word === 'on' && (two === 'that day' || two === 'the day')) return true
+    if (
+      /^(?:in|during|over)$/.test(word) &&
+      /^(?:the (?:past|last|previous)|a single|one (?:day|night|attack|battle)|a (?:day|night))/.test(two)
+    )
+      return true
+  }
+  return tokens[mention.from - 1]?.lower === 'captured'
+}
+
+function isPeriod({ tokens, reading }: MentionContext): boolean {
   for (let at = reading.sentence.from; at < reading.sentence.to; at += 1) {
     const token = tokens[at] as Token
-    if (incident.test(token.lower) && !(token.lower === 'war')) return true
-    if (wordsOf('month').has(token.lower) && token.capital) return true
-    if (token.lower === 'in' && /^(?:19|20)\d\d$/.test(tokens[at + 1]?.text ?? '')) return true
+    if (wordsOf('weekday').has(token.lower) && token.capital) return true
+    if (wordsOf('month').has(token.lower) && token.capital && token.lower !== 'may') return true
+    const next = tokens[at + 1]
+    if (/^(?:in|during|throughout)$/.test(token.lower) && /^(?:19|20)\d\d$/.test(next?.text ?? ''))
+      return true
+    if (
+      /^(?:last|this|past|previous|first|same|single)$/.test(token.lower) &&
+      next &&
+      (periods.test(next.lower) ||
+        next.kind === 'number' ||
+        /^(?:weekend|morning|night|few|two|three|battle)$/.test(next.lower))
+    )
+      return true
   }
   return false
 }
 
-function hasWord({ tokens, reading }: MentionContext, test: RegExp): boolean {
-  for (let at = reading.sentence.from; at < reading.sentence.to; at += 1)
-    if (test.test((tokens[at] as Token).lower)) return true
+function isIncident({ tokens, mention, reading }: MentionContext): boolean {
+  const from = Math.max(reading.sentence.from, mention.from - 14)
+  return tokens
+    .slice(from, Math.min(reading.sentence.to, mention.to + 12))
+    .some((token) => incident.test(token.lower))
+}
+
+/** "has lost", "have been killed". */
+function isPerfect({ tokens, governor, reading }: MentionContext): boolean {
+  if (governor === null) return false
+  for (let at = governor.hit.at - 1; at >= Math.max(reading.sentence.from, governor.hit.at - 4); at -= 1) {
+    if (/^(?:has|have|had|'ve)$/.test((tokens[at] as Token).lower)) return true
+  }
   return false
+}
+
+/** Bodies given back are one exchange. */
+function isHandover({ tokens, mention, reading }: MentionContext): boolean {
+  const bodies = /^(?:body|bodies|remains)$/
+  return (
+    bodies.test(mention.noun.item) ||
+    (/^(?:bodies|remains)$/.test(tokens[mention.from - 2]?.lower ?? '') &&
+      reading.sentence.from < mention.from)
+  )
+}
+
+/** Those who come, pass or are seen are a part; those who are there are the whole. */
+function isMovement(context: MentionContext): boolean {
+  const { governor, mention, tokens } = context
+  if (mention.quantity.low === 1 && mention.noun.unit === 'personnel') return true
+  if (/^(?:prepare|prepares|preparing|readying)$/.test(tokens[mention.from - 1]?.lower ?? '')) return true
+  if (governor === null) return false
+  if (mention.noun.unit === 'materiel' && governor.reading.group.owner === 'patient') return true
+  return transient.test(governor.reading.lemma) && !isOverall(context)
+}
+
+function isDelivery(context: MentionContext, status: Status): boolean {
+  if (status === 'expected') return true
+  const { tokens, reading } = context
+  const words = tokens.slice(reading.sentence.from, reading.sentence.to)
+  if (
+    words.some((token) =>
+      /^(?:package|packages|tranche|batch|shipment|consignment|cargo|delivery)$/.test(token.lower),
+    )
+  )
+    return true
+  return !isPerfect(context) && sizeOf(context) < 100 && !isOverall(context)
+}
+
+function isExchange({ tokens, reading, mention }: MentionContext): boolean {
+  if (tokens[mention.from]?.lower === 'all') return true
+  return tokens
+    .slice(reading.sentence.from, reading.sentence.to)
+    .some((token) =>
+      /^(?:exchange|exchanged|swap|swapped|freed|released|handed|returned|return)$/.test(token.lower),
+    )
 }

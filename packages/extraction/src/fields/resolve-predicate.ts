@@ -35,7 +35,10 @@ export function resolvePredicate(context: MentionContext): Predicate {
   const fromNoun = predicateOfNoun(context)
   if (fromNoun !== null) return fromNoun
   if (tokens[mention.from]?.lower === 'all' && tokens[mention.from + 1]?.lower === 'but') return 'other'
-  if (isPartOfSize(context)) return 'strength'
+  if (isPartOfSize(context) || isBodySize(context)) return 'strength'
+  if (isMadeAvailable(context)) return 'other'
+  if (isInPackage(context)) return 'supplied'
+  if (goesOnMeasuring(context)) return elidedPredicate(context)
   if (mention.head === null && (governor === null || governor.cost > 2.5)) return elidedPredicate(context)
   if (governor === null) return context.previousHere ?? defaultPredicate(context)
   if (mention.strong && (governor.cost > 3 || governor.reading.group.weak)) return 'strength'
@@ -45,6 +48,67 @@ export function resolvePredicate(context: MentionContext): Predicate {
 /** "this had risen to N": a number alone says the same as the number before it. */
 function elidedPredicate(context: MentionContext): Predicate {
   return context.mention.noun.predicate ?? context.previous.at(-1) ?? defaultPredicate(context)
+}
+
+/** "the army totals about 200,000". */
+function isBodySize({ tokens, mention, reading }: MentionContext): boolean {
+  if (mention.head !== null) return false
+  const before = tokens.slice(Math.max(reading.sentence.from, mention.from - 4), mention.from)
+  return (
+    before.some((token) => /^(?:totals?|totall?ed|numbers|numbered|comprises?|boasts?)$/.test(token.lower)) &&
+    before.some((token) => contextWords('body').has(token.lower))
+  )
+}
+
+/** "making 40,000 troops available". */
+function isMadeAvailable({ tokens, mention, reading }: MentionContext): boolean {
+  const makes = tokens
+    .slice(Math.max(reading.sentence.from, mention.from - 3), mention.from)
+    .some((token) => /^mak(?:e|es|ing)$|^made$/.test(token.lower))
+  return (
+    makes &&
+    someWord(
+      tokens,
+      mention.to,
+      Math.min(reading.sentence.to, mention.to + 14),
+      (word) => word === 'available',
+    )
+  )
+}
+
+/** "The package includes 60 tanks; …": all that it lists is given. */
+function isInPackage({ tokens, mention, reading, governor }: MentionContext): boolean {
+  if (mention.noun.unit !== 'materiel' || (governor !== null && governor.cost < 1)) return false
+  const { from } = reading.sentence
+  const opening = tokens.slice(from, Math.min(mention.from, from + 10)).map((token) => token.lower)
+  const at = opening.findIndex((word) =>
+    /^(?:package|packages|tranche|shipment|consignment|assistance|aid|donation|delivery)$/.test(word),
+  )
+  return (
+    at >= 0 &&
+    opening
+      .slice(at)
+      .some((word) =>
+        /^(?:includ(?:e|es|ed|ing)|contain(?:s|ed)?|compris(?:es|ed|ing)|consist(?:s|ed)?|of)$/.test(word),
+      )
+  )
+}
+
+/** "this had risen to 410,000 troops": what grew is what the number before told. */
+function goesOnMeasuring({ tokens, mention, previous, reading }: MentionContext): boolean {
+  if (previous.length === 0 || mention.noun.predicate !== null) return false
+  const before = tokens
+    .slice(Math.max(reading.sentence.from, mention.from - 6), mention.from)
+    .map((token) => token.lower)
+  const change = before.findIndex((word) =>
+    /^(?:risen|rose|rises|grown|grew|grows|fell|fallen|increased?|swelled|swollen|climbed|dropped|reached?|exceeded)$/.test(
+      word,
+    ),
+  )
+  return (
+    change >= 0 &&
+    before.slice(0, change).some((word) => /^(?:this|that|it|number|figure|which|total)$/.test(word))
+  )
 }
 
 /** "one of its two carriers": what it is one of is what they have. */
@@ -135,7 +199,7 @@ function adjust(context: MentionContext, governor: Governor, predicate: Predicat
   switch (predicate) {
     case 'deployed':
       if (isHandover(context, governor)) return 'other'
-      return isExercise(context) ? 'trained' : predicate
+      return isExercise(context) && !isForExercise(context, governor) ? 'trained' : predicate
     case 'recruited':
       return /^mobili[sz]/.test(governor.reading.lemma) && placed(context) ? 'deployed' : predicate
     case 'strength':
@@ -144,7 +208,7 @@ function adjust(context: MentionContext, governor: Governor, predicate: Predicat
         : predicate
     case 'increase':
       if (context.mention.noun.unit === 'formation' && isPlacedNext(context)) return 'deployed'
-      return reachesSize(context, governor) ? 'strength' : predicate
+      return nounBetween(context, governor) ?? (reachesSize(context, governor) ? 'strength' : predicate)
     case 'killed':
     case 'wounded':
     case 'captured':
@@ -162,8 +226,14 @@ function isPlacedNext({ tokens, mention }: MentionContext): boolean {
 
 /** Prisoners "handed over" in an exchange. */
 function isHandover({ tokens, reading, mention }: MentionContext, governor: Governor): boolean {
-  if (mention.noun.unit !== 'personnel' || !/^(?:hand|return|give|release|free|transfer)/.test(governor.reading.lemma)) return false
-  return someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => /^(?:exchange|exchanges|swap|swaps|captivity|prisoner|prisoners|pows)$/.test(word))
+  if (
+    mention.noun.unit !== 'personnel' ||
+    !/^(?:hand|return|give|release|free|transfer)/.test(governor.reading.lemma)
+  )
+    return false
+  return someWord(tokens, reading.sentence.from, reading.sentence.to, (word) =>
+    /^(?:exchange|exchanges|swap|swaps|captivity|prisoner|prisoners|pows)$/.test(word),
+  )
 }
 
 function isExercise({ tokens, reading, mention }: MentionContext): boolean {
@@ -176,6 +246,15 @@ function isExercise({ tokens, reading, mention }: MentionContext): boolean {
   return !someWord(tokens, mention.to, Math.min(to, mention.to + 8), (word) =>
     /^(?:around|near|toward|towards)$/.test(word),
   )
+}
+
+/** "placed 1,000 troops there for drills": the placing is the point. */
+function isForExercise({ tokens, mention, reading }: MentionContext, governor: Governor): boolean {
+  if (governor.side !== 'before' || governor.reading.group.owner !== 'agent') return false
+  const at = tokens.findIndex(
+    (token, index) => index >= mention.to && index < reading.sentence.to && exercise.test(token.lower),
+  )
+  return at > 0 && tokens.slice(at - 4, at).some((token) => token.lower === 'for')
 }
 
 function isTrainingGround(tokens: readonly Token[], at: number): boolean {
@@ -208,7 +287,24 @@ function isPresence({ tokens, mention }: MentionContext, governor: Governor): bo
     return false
   const next = tokens[mention.to]
   if (next === undefined) return false
+  if (
+    next.lower === 'in' &&
+    /^(?:place|total|service|reserve|all|its|their|stock|storage|inventory)$/.test(
+      tokens[mention.to + 1]?.lower ?? '',
+    )
+  )
+    return false
   return placing.has(next.lower) || next.lower === 'deployed' || next.lower === 'stationed'
+}
+
+/** "increase production from N": the noun between tells what grows. */
+function nounBetween({ mention, reading }: MentionContext, governor: Governor): Predicate | null {
+  if (governor.side !== 'before') return null
+  const between = reading.triggers.findLast((hit) => hit.at >= governor.hit.to && hit.to <= mention.from)
+  const noun = between?.readings.find(
+    ({ form, group }) => form.noun && !group.weak && group.personnel !== 'increase',
+  )
+  return noun ? noun.group[mention.noun.unit] : null
 }
 
 /** "by 4,000 to 60,000": the number after "to" is the size, not the growth. */
@@ -245,10 +341,7 @@ function countsDead({ tokens, mention, reading, previous }: MentionContext, gove
   const words = (test: RegExp) =>
     someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => test.test(word))
   if (words(/^(?:wounded|injured|captured)$/)) return false
-  return (
-    words(/^(?:died|dead|deaths|killed|lives|killing)$/) ||
-    (previous.at(-1) === 'killed' && previous.at(-2) === 'killed')
-  )
+  return words(/^(?:died|dead|deaths|killed|lives|killing)$/) || previous.at(-1) === 'killed'
 }
 
 function defaultPredicate(context: MentionContext): Predicate {
@@ -256,6 +349,14 @@ function defaultPredicate(context: MentionContext): Predicate {
   const { unit } = mention.noun
   if (mention.strong) return 'strength'
   if (isExercise(context)) return 'trained'
+  const existential =
+    tokens[mention.from - 2]?.lower === 'there' || tokens[mention.from - 1]?.lower === 'there'
+  if (unit === 'materiel' && existential) return 'strength'
+  if (
+    unit !== 'materiel' &&
+    someWord(tokens, mention.to, reading.sentence.to, (word) => word === 'border' || word === 'borders')
+  )
+    return 'deployed'
   const there = someWord(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 4), (word) =>
     placing.has(word),
   )

@@ -3,8 +3,9 @@ import type { Credit, CreditedSentence } from '../reading/read-sources.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 
+const longestQuote = 4
 const continues =
-  /^(?:of|these|this|those|that|another|it|they|he|she|the|in|additionally|moreover|also|at|overall|some|meanwhile|"|-|we|our)$/
+  /^(?:of|these|this|those|that|another|it|they|he|she|additionally|moreover|also|there|some|dozens|scores|hundreds|thousands|tens|"|-)$/
 
 /** What is needed to tell who a claim is credited to. */
 export type SourceContext = {
@@ -34,19 +35,25 @@ function creditOf(credits: readonly Credit[], mention: Mention, { tokens }: Docu
 /** A new clause of its own ends what was said: "…, while Arcadia has 300 tanks". */
 function reaches(tokens: readonly Token[], credit: Credit, mention: Mention): boolean {
   for (let at = credit.at; at < mention.from; at += 1) {
-    const token = tokens[at] as Token
-    if (token.text === ';') return false
+    const word = (tokens[at] as Token).lower
+    if (word === ';') return false
+    if (word === ',' && /^(?:as|while|but|although|though|whereas)$/.test(tokens[at + 1]?.lower ?? ''))
+      return false
   }
   return true
 }
 
-function speakerOf({ sources }: SourceContext, mention: Mention): string | null {
-  const here = sources[mention.sentence]?.credits.at(-1)
-  if (here) return here.source
-  const next = sources[mention.sentence + 1]
-  if (next?.opensQuoted !== undefined && next.credits[0]?.scope === 'anywhere') return next.credits[0].source
-  for (let back = mention.sentence - 1; back >= Math.max(0, mention.sentence - 4); back -= 1) {
-    const credit = sources[back]?.credits.at(-1)
+/** Whoever speaks around a quotation: in this sentence, at its end, or before it. */
+function speakerOf({ document, sources, quoted }: SourceContext, mention: Mention): string | null {
+  const paragraph = document.sentences[mention.sentence]?.paragraph
+  const outside = (credit: Credit) => !quoted[credit.at]
+  for (let index = mention.sentence; index <= mention.sentence + 3; index += 1) {
+    if (document.sentences[index]?.paragraph !== paragraph) break
+    const credit = sources[index]?.credits.find(outside)
+    if (credit) return credit.source
+  }
+  for (let back = mention.sentence - 1; back >= Math.max(0, mention.sentence - longestQuote); back -= 1) {
+    const credit = sources[back]?.credits.findLast(outside)
     if (credit) return credit.source
   }
   return null
@@ -59,6 +66,7 @@ function continuedSource({ document, sources }: SourceContext, mention: Mention)
   if (sentence === undefined || previous === undefined || sentence.paragraph !== previous.paragraph)
     return null
   const first = document.tokens[sentence.from]?.lower ?? ''
-  if (!continues.test(first)) return null
+  const second = document.tokens[sentence.from + 1]?.lower ?? ''
+  if (!continues.test(first) && !(first === 'in' && /^(?:addition|turn|total|all)$/.test(second))) return null
   return sources[mention.sentence - 1]?.credits.at(-1)?.source ?? null
 }

@@ -8,7 +8,16 @@ const longestChain = 9
 const farthestLead = 7
 const adverbs = wordsOf('adverb')
 const auxiliaries = wordsOf('auxiliary')
-const moving = new Set<Predicate>(['deployed', 'supplied', 'withdrawn', 'increase', 'recruited', 'strength', 'trained', 'produced'])
+const moving = new Set<Predicate>([
+  'deployed',
+  'supplied',
+  'withdrawn',
+  'increase',
+  'recruited',
+  'strength',
+  'trained',
+  'produced',
+])
 
 /** Tells how sure the text is: from the chain of auxiliaries before the verb, then from the words around the number. */
 export function resolveStatus(context: MentionContext, predicate: Predicate): Status {
@@ -30,7 +39,8 @@ function statusOfMention({ tokens, mention, reading }: MentionContext): Status |
 function statusOfVerb(context: MentionContext, predicate: Predicate): Status | null {
   const { governor, tokens, reading, mention } = context
   if (governor === null) return statusAhead(tokens, mention.to, reading.sentence.to)
-  if (governor.reading.form.noun && !hasVerbForm(governor.reading.form)) return statusOfNoun(context, predicate)
+  if (governor.reading.form.noun && !hasVerbForm(governor.reading.form))
+    return statusOfNoun(context, predicate)
   const chain = statusOfChain(tokens, governor.hit.at, reading.sentence.from, context)
   if (chain !== null && chain !== 'actual') return chain
   const inherent = modality.verbs.get(governor.reading.lemma)
@@ -43,7 +53,12 @@ function hasVerbForm(form: { base: boolean; finite: boolean; participle: boolean
 }
 
 /** Walks left over auxiliaries, adverbs and "to" as far as the verb's own chain goes. */
-function statusOfChain(tokens: readonly Token[], verb: number, floor: number, context: MentionContext): Status | null {
+function statusOfChain(
+  tokens: readonly Token[],
+  verb: number,
+  floor: number,
+  context: MentionContext,
+): Status | null {
   const denied = isDenied(tokens, verb, floor)
   for (let at = verb - 1; at >= Math.max(floor, verb - longestChain); at -= 1) {
     const { lower } = tokens[at] as Token
@@ -53,7 +68,8 @@ function statusOfChain(tokens: readonly Token[], verb: number, floor: number, co
     if (modal !== undefined && !isMonth(tokens, at)) return denied ? 'denied' : modal
     if (lower === 'to') return denied ? 'denied' : statusOfLead(tokens, at, floor, context)
     if (adverbs.has(lower) || auxiliaries.has(lower)) continue
-    if (lower === 'and' || lower === 'or') return isBare(context) ? statusBehind(tokens, at, floor) : deniedOr(denied)
+    if (lower === 'and' || lower === 'or')
+      return isBare(context) ? statusBehind(tokens, at, floor) : deniedOr(denied)
     const lead = modality.leads.get(lower)
     if (lead && lead !== 'actual' && tokens[verb]?.lower.endsWith('ing')) return lead
     return deniedOr(denied)
@@ -95,9 +111,18 @@ function statusBehind(tokens: readonly Token[], from: number, floor: number): St
 }
 
 /** The word that leads to an infinitive: "plans to", "is thought to", "ordered the army to"; "is to" is a plan. */
-function statusOfLead(tokens: readonly Token[], to: number, floor: number, { mention }: MentionContext): Status | null {
+function statusOfLead(
+  tokens: readonly Token[],
+  to: number,
+  floor: number,
+  { mention }: MentionContext,
+): Status | null {
   if (wordsOf('be').has(tokens[to - 1]?.lower ?? '')) return 'expected'
-  for (let at = to - 1; at >= Math.max(floor, to - farthestLead - (mention.to <= to ? mention.to - mention.from : 0)); at -= 1) {
+  for (
+    let at = to - 1;
+    at >= Math.max(floor, to - farthestLead - (mention.to <= to ? mention.to - mention.from : 0));
+    at -= 1
+  ) {
     const token = tokens[at] as Token
     const lead = modality.leads.get(token.lower)
     if (lead) return lead
@@ -109,7 +134,10 @@ function statusOfLead(tokens: readonly Token[], to: number, floor: number, { men
 }
 
 /** "the planned deployment of", "the possibility of the deployment of", "announced the sale of". */
-function statusOfNoun({ tokens, governor, reading, mention }: MentionContext, predicate: Predicate): Status | null {
+function statusOfNoun(
+  { tokens, governor, reading, mention }: MentionContext,
+  predicate: Predicate,
+): Status | null {
   if (governor === null) return null
   const { hit } = governor
   for (let at = hit.at - 1; at >= Math.max(reading.sentence.from, hit.at - 5); at -= 1) {
@@ -142,7 +170,11 @@ function isConditional({ tokens, reading, mention }: MentionContext): boolean {
   for (let at = from; at < Math.min(to, mention.to + 6); at += 1) {
     const { lower } = tokens[at] as Token
     if ((lower === 'if' || lower === 'unless') && at < mention.from) return true
-    if (lower === 'if' && /^(?:needed|necessary|required|called|requested)$/.test(tokens[at + 1]?.lower ?? '')) return true
+    if (
+      lower === 'if' &&
+      /^(?:needed|necessary|required|called|requested)$/.test(tokens[at + 1]?.lower ?? '')
+    )
+      return true
   }
   const first = tokens[from]?.lower
   return (first === 'that' || first === 'this') && tokens[from + 1]?.lower === 'would'

@@ -15,6 +15,7 @@ export const attribution = {
   vague: new Set(lists.vague),
   pronouns: new Set(lists.pronouns),
   back: new Set(lists.back),
+  outlets: lists.outlets,
 }
 
 /** Whether a word is a form of a verb of saying. */

@@ -12,7 +12,10 @@ export const modality = {
   /** "will send", "might send". */
   auxiliaries: byWord((status) => lists[status].auxiliaries),
   /** "plans to send", "considers sending"; those of `actual` say that it is done. */
-  leads: new Map<string, Status>([...byWord((status) => lists[status].leads), ...lists.actual.leads.map((word) => [word, 'actual'] as const)]),
+  leads: new Map<string, Status>([
+    ...byWord((status) => lists[status].leads),
+    ...lists.actual.leads.map((word) => [word, 'actual'] as const),
+  ]),
   /** "a potential 10,000", "the planned deployment". */
   modifiers: byWord((status) => lists[status].modifiers),
   /** "pledged 40 tanks". */

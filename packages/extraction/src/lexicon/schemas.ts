@@ -81,7 +81,13 @@ export const QuantifiersSchema = Type.Object({
 
 /** Words that make a statement expected, possible or denied. */
 export const ModalitySchema = Type.Object({
-  expected: Type.Object({ auxiliaries: words, leads: words, modifiers: words, verbs: words, announcing: words }),
+  expected: Type.Object({
+    auxiliaries: words,
+    leads: words,
+    modifiers: words,
+    verbs: words,
+    announcing: words,
+  }),
   possible: Type.Object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),
   denied: Type.Object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),
   actual: Type.Object({ leads: words }),
@@ -98,6 +104,7 @@ export const AttributionSchema = Type.Object({
   vague: words,
   pronouns: words,
   back: words,
+  outlets: words,
 })
 
 /** Actors with the names they go by. */

@@ -31,7 +31,7 @@ function createTriggerIndex(): PhraseIndex<TriggerReading[]> {
 
 function addNoun(readings: Map<string, TriggerReading[]>, noun: string, group: TriggerGroup): void {
   readingOf(readings, noun, group, noun).form.noun = true
-  if (!noun.includes(' ') && !noun.endsWith('s'))
+  if (!noun.includes(' ') && (noun.endsWith('ss') || !noun.endsWith('s')))
     readingOf(readings, pluralOfWord(noun), group, noun).form.noun = true
 }
 

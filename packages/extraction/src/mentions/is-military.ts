@@ -70,6 +70,7 @@ function isPerson(document: Document, mention: Mention): boolean {
   if (isMember(document, mention)) return true
   if (item === 'man' || item === 'officer' || item === 'volunteer')
     return has(document, mention, 'force') && !has(document, mention, 'civil', ['people'])
+  if (item === 'person' && isWarStory(document) && !has(document, mention, 'civil', ['people'])) return true
   return (
     has(document, mention, 'person') &&
     !has(document, mention, 'civil', ['people', 'person', 'persons', 'population', 'citizens'])

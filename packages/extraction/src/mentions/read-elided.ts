@@ -83,7 +83,7 @@ function standsAlone(tokens: readonly Token[], quantity: Quantity): boolean {
   if (next === undefined || next.breaks > 0) return true
   if (next.kind === 'mark') return enders.has(next.text) && !(next.text === '-' && !next.gap)
   if (next.kind === 'number') return isCalibre(tokens, quantity.to)
-  return next.kind === 'word' && (followers.has(next.lower) || isVerbLike(next))
+  return next.kind === 'word' && (followers.has(next.lower) || isVerbAt(tokens, quantity.to))
 }
 
 /** "one of its two carriers" counts; "one of the reasons" and "one said" do not. */
@@ -91,15 +91,25 @@ function isOneOfMany(tokens: readonly Token[], { to }: Quantity): boolean {
   if (tokens[to]?.lower !== 'of') return false
   const next = tokens[to + 1]
   const start = /^(?:its|their|the|our)$/.test(next?.lower ?? '') ? to + 2 : to + 1
-  return tokens[start] !== undefined && startsNumber(tokens[start]) && readQuantity(tokens, start, start) !== null
+  return (
+    tokens[start] !== undefined && startsNumber(tokens[start]) && readQuantity(tokens, start, start) !== null
+  )
 }
 
 function isCalibre(tokens: readonly Token[], at: number): boolean {
   return /^[mc]m$/.test(tokens[at + 1]?.lower ?? '')
 }
 
-function isVerbLike(token: Token): boolean {
-  return !token.capital && (/(?:ed|ing)$/.test(token.lower) || isIrregularPast(token.lower))
+/** "36 launched on Thursday" has a verb, "two occupied regions" an adjective. */
+function isVerbAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token
+  if (token.capital) return false
+  if (isIrregularPast(token.lower)) return true
+  const after = tokens[at + 1]
+  return (
+    /(?:ed|ing)$/.test(token.lower) &&
+    (after === undefined || after.kind !== 'word' || followers.has(after.lower))
+  )
 }
 
 /** "Nine of the 14 jets", "2 million 152mm and 1.6 million 122mm shells": the noun comes later. */
@@ -152,7 +162,11 @@ function nounOfSentenceBefore(
   const ofThem =
     tokens[quantity.to]?.lower === 'of' && /^(?:them|these|those)$/.test(tokens[quantity.to + 1]?.lower ?? '')
   const near = last && sentence - last.sentence <= (ofThem || refersToNumber(tokens, start, quantity) ? 2 : 1)
-  const hides = other !== undefined && last !== undefined && other.from > last.from && !refersToNumber(tokens, start, quantity)
+  const hides =
+    other !== undefined &&
+    last !== undefined &&
+    other.from > last.from &&
+    !refersToNumber(tokens, start, quantity)
   if (near && !hides && (ofThem || refersBack(tokens, start, quantity))) {
     return { form: plainNoun(last.noun), at: null }
   }

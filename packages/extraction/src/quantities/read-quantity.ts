@@ -142,7 +142,8 @@ function readBefore(tokens: readonly Token[], at: number, floor: number) {
     if (found === null) return { from, qualifier, added }
     if (found.qualifier !== 'keep' && (qualifier === null || qualifier === 'approximate'))
       qualifier = found.qualifier
-    added ||= found.phrase.split(' ').some((word) => quantifiers.partial.has(word))
+    added ||=
+      found.qualifier === 'keep' && found.phrase.split(' ').some((word) => quantifiers.partial.has(word))
     from = found.from
   }
 }

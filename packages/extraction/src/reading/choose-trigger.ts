@@ -116,7 +116,7 @@ function weighAfter(
   const passive = isPassive(tokens, hit, reading) || isReduced(tokens, hit, reading)
   let cost = Math.min(own, ahead > 0 ? shared : own) + (group.weak ? 2 : 0)
   if (form.noun && !form.finite && !form.participle && !form.ing)
-    cost += tokens[hit.at - 1]?.kind === 'word' ? 3 : 3.5
+    cost += isCopula(tokens, listed.mention.to, hit.at) ? 0.3 : 3.2
   else if (form.ing && !form.finite) cost += 1.6
   else if (form.base && !form.finite && !form.participle) cost += 1
   else if (!passive && transitive.has(group.owner))
@@ -125,6 +125,11 @@ function weighAfter(
         ? 0.5
         : 2
   return { hit, reading, side: 'after', passive, cost }
+}
+
+/** "25 were losses": the noun says what the number is. */
+function isCopula(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from <= 4 && tokens.slice(from, to).some((token) => be.has(token.lower))
 }
 
 function isPassive(tokens: readonly Token[], hit: TriggerHit, reading: TriggerReading): boolean {

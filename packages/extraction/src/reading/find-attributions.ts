@@ -19,7 +19,7 @@ const complement =
 const opensComplement =
   /^(?:that|,|"|:|the|he|she|it|they|there|we|its|their|a|an|in|at|on|out|some|more|over|about|around|up|as|nearly|almost|to|him|her|them|at|least|between|by|this|these|those)$/
 const inverted =
-  /^(?:said|says|say|told|added|wrote|announced|reported|claimed|stated|noted|warned|confirmed|explained|commented|declared|insisted|according)$/
+  /^(?:said|estimates|estimated|says|say|told|added|wrote|announced|reported|claimed|stated|noted|warned|confirmed|explained|commented|declared|insisted|according)$/
 
 /** Finds the statements credited to somebody in a sentence. */
 export function findAttributions(document: Document, sentence: Sentence): Attribution[] {
@@ -43,9 +43,24 @@ function readPhrase(tokens: readonly Token[], at: number, sentence: Sentence): A
   return name ? { at, name, scope: 'anywhere' } : null
 }
 
+/** "raised its estimate of the force to N". */
+function isRevision(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:increased|raised|lowered|revised|cut|updated)$/.test((tokens[at] as Token).lower)) return false
+  return tokens
+    .slice(at + 1, at + 4)
+    .some((token) => /^(?:estimates?|tally|assessments?|count)$/.test(token.lower))
+}
+
+function attributed(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
+  const name = nameBefore(tokens, at, sentence.from)
+  return name ? { at, name, scope: 'after' } : null
+}
+
 function readVerb(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
   const { lower } = tokens[at] as Token
-  if (!isAttributionVerb(lower) || !isVerbHere(tokens, at, sentence)) return null
+  if (isRevision(tokens, at)) return attributed(tokens, at, sentence)
+  if ((tokens[at] as Token).capital || !isAttributionVerb(lower) || !isVerbHere(tokens, at, sentence))
+    return null
   const before = nameBefore(tokens, at, sentence.from)
   if (before)
     return { at, name: before, scope: isTrailing(tokens, before, at, sentence) ? 'anywhere' : 'after' }
@@ -72,7 +87,8 @@ function isVerbHere(tokens: readonly Token[], at: number, sentence: Sentence): b
     return false
   if (lower === 'put' || lower === 'puts')
     return /^(?:the|its|their|that|losses|casualties|it)$/.test(next.lower) && countedSoon(tokens, at)
-  return !complement.test(lower) || opensComplement.test(next.lower) || next.capital
+  if (lower === 'state') return next.lower === 'that'
+  return !complement.test(lower) || next.kind === 'mark' || opensComplement.test(next.lower) || next.capital
 }
 
 function isNounBefore(next: Token): boolean {

@@ -52,10 +52,21 @@ const marks = new Set(['"', ';', ':', '—', '–', '(', ')', '.', '!', '?', '>'
 /** The subject of a verb of saying. */
 export function nameBefore(tokens: readonly Token[], verb: number, floor: number): NameRange | null {
   let to = skipBack(tokens, verb, floor)
+  // "they believed": the pronoun stands alone, whatever is before it.
+  if (attribution.pronouns.has(tokens[to - 1]?.lower ?? '')) return { from: to - 1, to }
+  const acronym = acronymBefore(tokens, to, floor)
+  if (acronym) return acronym
   if (tokens[to - 1]?.text === ',') to = skipApposition(tokens, to - 1, floor)
   let from = to
   while (from > floor && to - from < longest && !isWall(tokens, from - 1, floor)) from -= 1
   return trim(tokens, from, to)
+}
+
+/** "the Open Source Centre (OSC) said": the short form names it. */
+function acronymBefore(tokens: readonly Token[], to: number, floor: number): NameRange | null {
+  const [open, name, close] = [tokens[to - 3], tokens[to - 2], tokens[to - 1]]
+  if (close?.text !== ')' || open?.text !== '(' || name === undefined || to - 4 < floor) return null
+  return name.capital && name.text.length > 1 ? { from: to - 2, to: to - 1 } : null
 }
 
 /** "Kirby, the spokesman, said": the name stands before the first comma. */
@@ -75,10 +86,20 @@ function skipBack(tokens: readonly Token[], verb: number, floor: number): number
     if (at <= floor + 1) return at
     if (isDay && tokens[at - 2]?.lower === 'on') at -= 2
     else if (isDay || wordsOf('auxiliary').has(word) || wordsOf('adverb').has(word)) at -= 1
-    else if (word === 'earlier' || word === 'later' || word === 'week' || word === 'month') at -= 1
-    else if (word === 'last' || word === 'this') at -= 1
+    else if (
+      /^(?:earlier|later|since|week|month|last|this|in|its|a|tweet|statement)$/.test(word) &&
+      isFiller(tokens, at, floor)
+    )
+      at -= 1
     else return at
   }
+}
+
+/** Words between a subject and its verb that name nobody: "has since said", "earlier this week said". */
+function isFiller(tokens: readonly Token[], at: number, floor: number): boolean {
+  const word = tokens[at - 1]?.lower ?? ''
+  if (word === 'since') return wordsOf('auxiliary').has(tokens[at - 2]?.lower ?? '')
+  return at - 2 > floor && /^(?:earlier|later|week|month|last|this)$/.test(word)
 }
 
 function isWall(tokens: readonly Token[], at: number, floor: number): boolean {
@@ -103,13 +124,26 @@ function joinsNames(tokens: readonly Token[], at: number): boolean {
 /** The name after "according to", or after the verb of ", said Kirby". */
 export function nameAfter(tokens: readonly Token[], start: number, limit: number): NameRange | null {
   let to = start
+  const first = tokens[start]
+  if (first && (first.lower === 'our' || first.lower === 'its' || first.lower === 'their'))
+    return { from: start, to: start + 1 }
   while (to < limit && to - start < longest && !endsName(tokens, to, start)) to += 1
+  const open = tokens[to]
+  const acronym = tokens[to + 1]
+  if (
+    open?.text === '(' &&
+    tokens[to + 2]?.text === ')' &&
+    acronym &&
+    acronym.capital &&
+    acronym.text === acronym.text.toUpperCase()
+  )
+    return { from: to + 1, to: to + 2 }
   return trim(tokens, start, to)
 }
 
 function endsName(tokens: readonly Token[], at: number, start: number): boolean {
   const token = tokens[at] as Token
-  if (token.text === ',' || marks.has(token.text)) return true
+  if (token.text === ',' || marks.has(token.text) || (token.text === '-' && token.gap)) return true
   if (endsAfter.has(token.lower) && at > start) return true
   if (/^(?:on|in|at|during)$/.test(token.lower) && at > start && isTime(tokens[at + 1])) return true
   return token.lower === 'and' && !joinsNames(tokens, at)
@@ -135,7 +169,7 @@ function trim(tokens: readonly Token[], start: number, end: number): NameRange |
     (/^(?:the|a|an|and|-|'|however|meanwhile|also)$/.test(first()) || wordsOf('adverb').has(first()))
   )
     from += 1
-  if (from >= end) return null
+  if (from >= end || /^(?!united)[a-z]+(?:ed|ing)$/.test(first())) return null
   return tokens.slice(from, end).some((token, index) => canName(token, index + from === start))
     ? { from, to: end }
     : null

@@ -17,16 +17,33 @@ export function fitsMention(
   if (group.materiel === 'produced') return mention.noun.unit === 'materiel'
   if (mention.head === null && wordsOf('change-verb').has(lemma)) return false
   if (isOfEstimates(tokens, hit, lemma)) return false
-  if (hit.at < mention.to) return true
+  if (hit.at < mention.to) return !isActedBy(tokens, hit, reading, mention)
   // What is "supplied" or "increases" after the number is something else than people.
   if (group.personnel === 'increase' && wordsOf('change-verb').has(lemma)) return false
   return group.materiel !== 'supplied' || group.platform !== undefined || mention.noun.unit === 'materiel'
 }
 
+/** "are supported by 290 helicopters": what follows "by" acts itself. */
+function isActedBy(
+  tokens: readonly Token[],
+  hit: TriggerHit,
+  { group, form }: TriggerReading,
+  mention: Mention,
+): boolean {
+  return (
+    group.owner === 'self' &&
+    form.participle &&
+    tokens[hit.to]?.lower === 'by' &&
+    mention.noun.unit === 'materiel'
+  )
+}
+
 /** "raised its estimates to N": the estimate grew, not the force. */
 function isOfEstimates(tokens: readonly Token[], hit: TriggerHit, lemma: string): boolean {
   if (!wordsOf('change-verb').has(lemma) && lemma !== 'raise') return false
-  return tokens.slice(hit.to, hit.to + 3).some((token) => /^(?:estimates?|forecasts?|tally|assessments?)$/.test(token.lower))
+  return tokens
+    .slice(hit.to, hit.to + 3)
+    .some((token) => /^(?:estimates?|forecasts?|tally|assessments?)$/.test(token.lower))
 }
 
 /** "a train", "the mass": after an article only nouns stand. */

@@ -26,7 +26,7 @@ export function readArticle(document: Document, mentions: readonly Mention[]): A
       if (found && !sentences.has(index)) sentences.set(index, readSentence(document, found))
     }
   }
-  const last = (mentions.at(-1)?.sentence ?? 0) + 2
+  const last = (mentions.at(-1)?.sentence ?? 0) + 5
   return {
     document,
     mentions,

@@ -1,6 +1,7 @@
 import { actors } from '../lexicon/actors.ts'
 import { attribution } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { wordsOf } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import type { Attribution } from './find-attributions.ts'
@@ -22,21 +23,40 @@ export function resolveSourceName(
   const words = tokens.slice(attributed.name.from, attributed.name.to)
   const [first] = words
   if (first === undefined) return null
+  if (first.lower === 'we' || first.lower === 'our') return pointToOutlet(document, last)
   if (words.length <= 2 && attribution.pronouns.has(first.lower)) return pointBack(first.lower, last)
-  if (!words.some((word) => isNaming(word, tokens))) return resolveBack(words, last)
+  if (!words.some((word, index) => isNaming(word, index === 0))) return resolveBack(words, last)
   if (isVague(words)) return null
   const range = shorten(tokens, attributed.name)
   const text = written(document, range)
   return text ? { text, kind: isPerson(tokens, range) ? 'person' : 'body' } : null
 }
 
-function isNaming(word: Token, tokens: readonly Token[]): boolean {
-  return (
-    word.capital &&
-    word !== tokens[0] &&
-    (word.gap || word.breaks === 0) &&
-    !/^(?:the|a|an|some|many|recent|earlier|local|other|according|several|two|three)$/.test(word.lower)
+const common = new Set([
+  ...wordsOf('determiner'),
+  ...wordsOf('weekday'),
+  ...wordsOf('adverb'),
+  ...wordsOf('preposition'),
+])
+
+/** Whether a word is part of a name; at the start of a sentence a common noun has a capital too. */
+function isNaming(word: Token, first: boolean): boolean {
+  if (!word.capital || common.has(word.lower)) return false
+  return !(
+    first &&
+    (attribution.sources.has(word.lower) ||
+      attribution.nouns.has(word.lower) ||
+      attribution.vague.has(word.lower) ||
+      attribution.back.has(word.lower) ||
+      /^(?:military|local|regional|senior|western|other|recent|several|two|earlier)$/.test(word.lower))
   )
+}
+
+/** "our data", "we estimate": an outlet speaks of its own count. */
+function pointToOutlet(document: Document, last: readonly SourceName[]): SourceName | null {
+  const spoken = last.findLast((name) => attribution.outlets.some((outlet) => name.text.includes(outlet)))
+  const text = spoken?.text ?? attribution.outlets.find((outlet) => document.text.includes(outlet))
+  return text ? { text, kind: 'back' } : null
 }
 
 function pointBack(pronoun: string, last: readonly SourceName[]): SourceName | null {

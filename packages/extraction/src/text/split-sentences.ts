@@ -19,7 +19,7 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
   }
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
-    if (at > from && startsParagraph(tokens, at)) {
+    if (at > 0 && startsParagraph(tokens, at)) {
       close(at)
       paragraph += 1
     }
