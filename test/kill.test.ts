@@ -1,9 +1,8 @@
-import { eventually, startReceiver } from '@muster/testing'
-import { afterEach, expect, inject, test } from 'vitest'
+import { eventually, freshRedis, startReceiver } from '@muster/testing'
+import { afterEach, expect, test } from 'vitest'
 import { type Muster, prepareMuster, type ServiceName } from './support/muster.ts'
 import { CLAIMS, ESTIMATES } from './support/sample-facts.ts'
 
-const redisUrl = inject('redisUrl') ?? undefined
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -20,7 +19,7 @@ const MOMENTS: [ServiceName, string, string][] = [
 test.each(MOMENTS)(
   '%s killed when %s, and started again: the same claims, estimates and alerts',
   async (name, moment, sql) => {
-    const muster = await prepareMuster(redisUrl)
+    const muster = await prepareMuster(await freshRedis())
     const receiver = await startReceiver()
     closing.push(() => muster.stop(), receiver.close)
     await muster.start()

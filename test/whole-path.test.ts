@@ -1,13 +1,12 @@
 import { createQueues } from '@muster/queues'
-import { eventually, quiet, type Receiver, startReceiver } from '@muster/testing'
+import { eventually, freshRedis, quiet, type Receiver, startReceiver } from '@muster/testing'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Muster, prepareMuster } from './support/muster.ts'
 import { startOneItemFeed } from './support/one-item-feed.ts'
 import { CLAIMS, DELTAS, ESTIMATES } from './support/sample-facts.ts'
 
-const redisUrl = inject('redisUrl')
-const backends = ['postgres', ...(redisUrl ? ['redis'] : [])]
+const backends = ['postgres', ...(inject('redisUrl') ? ['redis'] : [])]
 
 describe.each(backends)('from a feed to a signed alert, queues on %s', (backend) => {
   let muster: Muster
@@ -16,7 +15,7 @@ describe.each(backends)('from a feed to a signed alert, queues on %s', (backend)
 
   beforeAll(async () => {
     receiver = await startReceiver()
-    muster = await prepareMuster(backend === 'redis' ? (redisUrl ?? undefined) : undefined)
+    muster = await prepareMuster(backend === 'redis' ? await freshRedis() : undefined)
     await muster.start()
     await muster.api('POST', '/v1/feeds', { url: muster.samples.url, outlet: 'Samples' })
     await muster.settled(5)
@@ -124,7 +123,7 @@ describe.each(backends)('from a feed to a signed alert, queues on %s', (backend)
     const { rows } = await muster.pool.query(
       `select s.text, c.* from claims c join snapshots s on s.hash = c.snapshot_hash order by c.published_at, c.position`,
     )
-    return rows.map(({ text, span_start, span_end, low, high, topic, status, extent, source }) => [
+    return rows.map(({ text, span_start, span_end, low, high, topic, status, extent, source, places }) => [
       text.slice(span_start, span_end),
       low,
       high,
@@ -132,6 +131,7 @@ describe.each(backends)('from a feed to a signed alert, queues on %s', (backend)
       status,
       extent,
       source,
+      places,
     ])
   }
 

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net'
 import { createPool, type Pool } from '@muster/postgres'
 import type { QueueOptions } from '@muster/queues'
+import { freePort } from '@muster/runtime'
 import { eventually, freshDatabase, quiet } from '@muster/testing'
 import { type SampleFeed, startSampleFeed } from '../../packages/cli/src/sample-feed.ts'
 import { type ApiClient, apiClient } from './api-client.ts'
@@ -67,12 +67,4 @@ async function settled(pool: Pool, articles: number): Promise<void> {
     )
     return rows[0]?.settled
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }

@@ -59,7 +59,7 @@ async function delivery(): Promise<string> {
 
 test('a delivery is signed so that the Standard Webhooks library accepts it', async () => {
   const id = await delivery()
-  expect(await attemptDelivery(pool, http, id, DUE)).toEqual({ kind: 'delivered', attempts: 1 })
+  expect(await attemptDelivery(pool, http, id, DUE, [60])).toEqual({ kind: 'delivered', attempts: 1 })
   const [request] = receiver.requests
   expect(new Webhook(secret).verify(request?.body ?? '', request?.headers as Record<string, string>)).toEqual(
     PAYLOAD,
@@ -78,8 +78,8 @@ test('a delivery is signed so that the Standard Webhooks library accepts it', as
 test('two processes that take the same attempt send it once', async () => {
   const id = await delivery()
   const results = await Promise.all([
-    attemptDelivery(pool, http, id, DUE),
-    attemptDelivery(pool, http, id, DUE),
+    attemptDelivery(pool, http, id, DUE, [60]),
+    attemptDelivery(pool, http, id, DUE, [60]),
   ])
   expect(results.map(({ kind }) => kind).sort()).toEqual(['delivered', 'not-due'])
   expect(receiver.requests).toHaveLength(1)
@@ -110,10 +110,14 @@ test('a refused delivery is due again by the schedule, with the same webhook-id,
 test('a dead delivery can be given a further attempt', async () => {
   receiver.answerWith(410, 204)
   const id = await delivery()
-  expect(await attemptDelivery(pool, http, id, DUE)).toEqual({ kind: 'dead', attempts: 1, error: 'HTTP 410' })
+  expect(await attemptDelivery(pool, http, id, DUE, [60])).toEqual({
+    kind: 'dead',
+    attempts: 1,
+    error: 'HTTP 410',
+  })
   const again = new Date('2024-10-24T00:00:00Z')
   expect(await retryDelivery(pool, id, again)).toMatchObject({ status: 'pending', nextAttemptAt: again })
-  expect(await attemptDelivery(pool, http, id, again)).toEqual({ kind: 'delivered', attempts: 2 })
+  expect(await attemptDelivery(pool, http, id, again, [60])).toEqual({ kind: 'delivered', attempts: 2 })
 })
 
 test('an endpoint in a private network is never connected to, and the reason says what would allow it', async () => {
@@ -143,5 +147,5 @@ test('a deleted subscription ends its deliveries', async () => {
     status: 'dead',
     lastError: 'the subscription was deleted',
   })
-  expect(await attemptDelivery(pool, http, id, DUE)).toEqual({ kind: 'not-due' })
+  expect(await attemptDelivery(pool, http, id, DUE, [60])).toEqual({ kind: 'not-due' })
 })

@@ -26,7 +26,7 @@ export async function attemptDelivery(
   http: HttpClient,
   deliveryId: string,
   dueAt: Date,
-  pauses?: number[],
+  pauses: number[],
 ): Promise<AttemptResult> {
   const delivery = await takeDelivery(pool, deliveryId, dueAt, new Date(Date.now() + LEASE_MS))
   if (!delivery) return { kind: 'not-due' }
@@ -75,7 +75,7 @@ function headers({ alertId, secret }: TakenDelivery, body: string, at: Date): Re
 function judge(
   { error, httpStatus }: Outcome,
   attempts: number,
-  pauses?: number[],
+  pauses: number[],
 ): Exclude<AttemptResult, { kind: 'not-due' }> {
   if (error === null) return { kind: 'delivered', attempts }
   const nextAttemptAt = httpStatus === GONE ? null : deliverySchedule(attempts, new Date(), pauses)

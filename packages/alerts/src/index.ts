@@ -1,7 +1,6 @@
 export type { Alert, AlertPayload, Attempt, Delivery, DeliveryStatus } from './alert.ts'
 export { type AttemptResult, attemptDelivery } from './attempt-delivery.ts'
 export { createSubscription, type NewSubscription } from './create-subscription.ts'
-export { deliverySchedule } from './delivery-schedule.ts'
 export { type RaisedAlerts, raiseAlerts } from './raise-alerts.ts'
 export { retryDelivery } from './retry-delivery.ts'
 export { setSubscriptionState } from './set-subscription-state.ts'

@@ -1,10 +1,9 @@
 import { migrate as migrateDatabase } from '@muster/postgres'
 import { prepareQueues } from '@muster/queues'
-import { ConfigurationError, parseEnvironment, serviceSettings } from '@muster/runtime'
-import { type Static, Type } from 'typebox'
+import { ConfigurationError, parseEnvironment, serviceSettings, type Values } from '@muster/runtime'
 
 const { DATABASE_URL, REDIS_URL } = serviceSettings
-const schema = Type.Object({ DATABASE_URL, REDIS_URL })
+const settings = { DATABASE_URL, REDIS_URL }
 
 /** The command `migrate`: brings the tables of Muster and of its queues up to date. */
 export async function migrate(): Promise<void> {
@@ -15,9 +14,9 @@ export async function migrate(): Promise<void> {
   process.stdout.write(applied.length === 0 ? 'up to date\n' : `applied ${applied.join(', ')}\n`)
 }
 
-function readConfig(): Static<typeof schema> | null {
+function readConfig(): Values<typeof settings> | null {
   try {
-    return parseEnvironment(schema, process.env)
+    return parseEnvironment(settings, process.env)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     process.stderr.write(`${error.message}\n`)

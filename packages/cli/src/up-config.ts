@@ -1,34 +1,26 @@
-import { parseEnvironment, serviceSettings } from '@muster/runtime'
-import { type Static, Type } from 'typebox'
+import {
+  choice,
+  integer,
+  outboundAllow,
+  parseEnvironment,
+  serviceSettings,
+  text,
+  type Values,
+} from '@muster/runtime'
+import * as v from 'valibot'
 
-const schema = Type.Object({
-  DATABASE_URL: Type.Optional(serviceSettings.DATABASE_URL),
-  REDIS_URL: serviceSettings.REDIS_URL,
-  LOG_LEVEL: serviceSettings.LOG_LEVEL,
-  MUSTER_HOME: Type.String({
-    default: '.muster',
-    description: 'the folder that keeps everything, as in .muster',
-  }),
-  MUSTER_SAMPLES: Type.Enum(['on', 'off'], {
-    default: 'on',
-    description: 'on, or off to start without the sample articles',
-  }),
+const settings = {
+  ...serviceSettings,
+  DATABASE_URL: v.optional(serviceSettings.DATABASE_URL),
+  MUSTER_HOME: v.optional(text({ wanted: 'the folder that keeps everything, as in .muster' }), '.muster'),
+  MUSTER_SAMPLES: v.optional(choice(['on', 'off']), 'on'),
   // All that runs here is on the loopback: the sample feed, and receivers of alerts one tries out.
-  OUTBOUND_ALLOW: Type.String({
-    default: '127.0.0.0/8,::1/128',
-    description: 'networks besides the public ones that may be connected to, as in 10.2.0.0/16',
-  }),
-  PORT: Type.Optional(
-    Type.Integer({
-      minimum: 1,
-      maximum: 65_535,
-      description: 'the port of the API, a number from 1 to 65535',
-    }),
-  ),
-})
+  OUTBOUND_ALLOW: v.optional(outboundAllow, '127.0.0.0/8,::1/128'),
+  PORT: v.optional(integer({ min: 1, max: 65_535, wanted: 'the port of the API, a number from 1 to 65535' })),
+}
 
-export type UpConfig = Static<typeof schema>
+export type UpConfig = Values<typeof settings>
 
 /** Reads the configuration of `muster up`. Throws ConfigurationError. */
 export const readUpConfig = (environment: NodeJS.ProcessEnv): UpConfig =>
-  parseEnvironment(schema, environment)
+  parseEnvironment(settings, environment)

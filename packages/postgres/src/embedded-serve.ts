@@ -1,10 +1,10 @@
 import { readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { freePort } from '@muster/runtime'
 import { answersFor } from './embedded-answers.ts'
 import type { Cluster } from './embedded-cluster.ts'
 import { EmbeddedPostgresError } from './embedded-error.ts'
-import { freePort } from './embedded-free-port.ts'
 import { runAsServer } from './embedded-run.ts'
 import { removeStaleLock } from './embedded-stale-lock.ts'
 

@@ -1,8 +1,7 @@
 import type { Logger } from '@muster/runtime'
 import { createPostgresBackend, Queue, UnrecoverableError, Worker, withBackend } from 'bullmq'
 import { Redis } from 'ioredis'
-import { Value } from 'typebox/value'
-import { type Jobs, jobSchemas, type QueueName, queueNames } from './jobs.ts'
+import { isJob, type Jobs, type QueueName, queueNames } from './jobs.ts'
 
 /** Where the queues live: on Redis when its address is given, else in the database. */
 export type QueueOptions = { databaseUrl: string; redisUrl: string | undefined }
@@ -114,7 +113,7 @@ function onPostgres(databaseUrl: string): Backend {
 }
 
 function parseJob<N extends QueueName>(name: N, data: unknown): Jobs[N] {
-  if (Value.Check(jobSchemas[name], data)) return data as Jobs[N]
+  if (isJob(name, data)) return data
   // Another try meets the same data, so the job goes to the failed ones at once.
   throw new UnrecoverableError(`not a job of ${name}: ${JSON.stringify(data)}`)
 }

@@ -1,14 +1,18 @@
-import { type Static, Type } from 'typebox'
+/** What a job of each queue carries: ids and times, never bodies. */
+const jobFields = {
+  'feed-polls': ['feedId', 'dueAt'],
+  extractions: ['articleId'],
+  deliveries: ['deliveryId', 'dueAt'],
+} as const
 
-/** What a job of each queue carries: ids, never bodies. */
-export const jobSchemas = {
-  'feed-polls': Type.Object({ feedId: Type.String(), dueAt: Type.String() }),
-  extractions: Type.Object({ articleId: Type.String() }),
-  deliveries: Type.Object({ deliveryId: Type.String(), dueAt: Type.String() }),
-}
-
-export type QueueName = keyof typeof jobSchemas
-export type Jobs = { [N in QueueName]: Static<(typeof jobSchemas)[N]> }
+export type QueueName = keyof typeof jobFields
+export type Jobs = { [N in QueueName]: Record<(typeof jobFields)[N][number], string> }
 
 /** The queues of Muster, in the order of the path of the data. */
-export const queueNames = Object.keys(jobSchemas) as QueueName[]
+export const queueNames = Object.keys(jobFields) as QueueName[]
+
+/** Whether data that came out of a queue is a job of it. */
+export function isJob<N extends QueueName>(name: N, data: unknown): data is Jobs[N] {
+  if (typeof data !== 'object' || data === null) return false
+  return jobFields[name].every((field) => typeof (data as Record<string, unknown>)[field] === 'string')
+}

@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { open, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { freePort } from '@muster/runtime'
 import { answersFor } from './private-redis-answers.ts'
 import { PrivateRedisError } from './private-redis-error.ts'
-import { freePort } from './private-redis-free-port.ts'
 import type { RedisServer } from './private-redis-server.ts'
 
 const PATIENCE = 10_000

@@ -4,7 +4,7 @@ import type { Queues } from './create-queues.ts'
 
 /** Answers GET /health for a service that lives on the database and the queues, where a port is configured. */
 export async function watchHealth(
-  config: { HEALTH_HOST: string; HEALTH_PORT?: number },
+  config: { HEALTH_HOST: string; HEALTH_PORT?: number | undefined },
   pool: Pool,
   queues: Queues,
 ): Promise<HealthServer | null> {

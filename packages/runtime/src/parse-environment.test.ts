@@ -1,15 +1,15 @@
-import { Type } from 'typebox'
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { ConfigurationError, parseEnvironment, serviceSettings } from './index.ts'
+import { ConfigurationError, integer, parseEnvironment, serviceSettings } from './index.ts'
 
-const schema = Type.Object({
+const settings = {
   ...serviceSettings,
-  PORT: Type.Integer({ default: 4000, minimum: 0, maximum: 65535, description: 'a port from 0 to 65535' }),
-})
+  PORT: v.optional(integer({ min: 0, max: 65_535, wanted: 'a port from 0 to 65535' }), '4000'),
+}
 const DATABASE_URL = 'postgres://u:p@h/db'
 
 test('values are converted and defaults filled in', () => {
-  expect(parseEnvironment(schema, { DATABASE_URL, PORT: '81', OTHER: 'x' })).toEqual({
+  expect(parseEnvironment(settings, { DATABASE_URL, PORT: '81', OTHER: 'x' })).toEqual({
     DATABASE_URL,
     LOG_LEVEL: 'info',
     PORT: 81,
@@ -17,11 +17,11 @@ test('values are converted and defaults filled in', () => {
 })
 
 test('an empty variable counts as unset', () => {
-  expect(parseEnvironment(schema, { DATABASE_URL, PORT: '', REDIS_URL: '' })).toMatchObject({ PORT: 4000 })
+  expect(parseEnvironment(settings, { DATABASE_URL, PORT: '', REDIS_URL: '' })).toMatchObject({ PORT: 4000 })
 })
 
 test('every wrong variable is named with what is wanted', () => {
-  const parse = () => parseEnvironment(schema, { PORT: 'http', LOG_LEVEL: 'loud' })
+  const parse = () => parseEnvironment(settings, { PORT: 'http', LOG_LEVEL: 'loud' })
   expect(parse).toThrow(ConfigurationError)
   expect(parse).toThrow(
     [
@@ -33,7 +33,7 @@ test('every wrong variable is named with what is wanted', () => {
 })
 
 test('a wrong address is not repeated, for it may hold a password', () => {
-  expect(() => parseEnvironment(schema, { DATABASE_URL: 'mysql://u:hunter2@h' })).toThrow(
+  expect(() => parseEnvironment(settings, { DATABASE_URL: 'mysql://u:hunter2@h' })).toThrow(
     /^DATABASE_URL is not usable: wanted/,
   )
 })

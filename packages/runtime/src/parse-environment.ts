@@ -1,34 +1,40 @@
-import type { Static, TObject } from 'typebox'
-import { Value } from 'typebox/value'
+import * as v from 'valibot'
 
 /** The environment does not say what the service needs; the message names each variable and what is wanted. */
 export class ConfigurationError extends Error {
   override name = 'ConfigurationError'
 }
 
+/** Settings by the names of their environment variables. */
+export type Settings = Record<string, v.GenericSchema<string | undefined, unknown>>
+
+/** The values that settings are read to. */
+export type Values<S extends Settings> = v.InferOutput<v.ObjectSchema<S, undefined>>
+
 /**
- * Reads configuration from environment variables by a flat schema whose every field has a `description` of
- * what is wanted. Empty variables count as unset. Throws ConfigurationError naming every wrong variable.
+ * Reads settings from environment variables; an empty variable counts as unset.
+ * Throws ConfigurationError naming every wrong one.
  */
-export function parseEnvironment<T extends TObject>(schema: T, environment: NodeJS.ProcessEnv): Static<T> {
+export function parseEnvironment<S extends Settings>(settings: S, environment: NodeJS.ProcessEnv): Values<S> {
   const given = Object.fromEntries(
-    Object.keys(schema.properties).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+    Object.keys(settings).map((name) => [name, environment[name] || undefined]),
   )
-  const value = Value.Default(schema, Value.Convert(schema, given)) as Record<string, unknown>
-  const wrong = Object.keys(schema.properties).filter((name) => !fieldIsRight(schema, name, value))
-  if (wrong.length === 0) return value as Static<T>
-  throw new ConfigurationError(wrong.map((name) => describe(schema, name, environment[name])).join('\n'))
+  const result = v.safeParse(v.object(settings), given)
+  if (result.success) return result.output
+  const wrong = new Set(result.issues.map((issue) => v.getDotPath(issue) ?? ''))
+  throw new ConfigurationError(
+    [...wrong].map((name) => describe(name, settings[name], given[name])).join('\n'),
+  )
 }
 
-function fieldIsRight(schema: TObject, name: string, value: Record<string, unknown>): boolean {
-  const field = schema.properties[name]
-  if (value[name] === undefined) return !schema.required?.includes(name)
-  return field !== undefined && Value.Check(field, value[name])
+function describe(name: string, setting: Settings[string] | undefined, given: string | undefined): string {
+  const schema = unwrap(setting)
+  const wanted = (schema && v.getDescription(schema)) ?? 'another value'
+  if (given === undefined) return `${name} is not set: wanted ${wanted}`
+  const isSecret = schema !== undefined && v.getMetadata(schema).secret === true
+  return `${name} is ${isSecret ? 'not usable' : `"${given}"`}: wanted ${wanted}`
 }
 
-function describe(schema: TObject, name: string, given: string | undefined): string {
-  const field: { description?: string; writeOnly?: boolean } = schema.properties[name] ?? {}
-  const wanted = field.description ?? 'another value'
-  if (!given) return `${name} is not set: wanted ${wanted}`
-  return `${name} is ${field.writeOnly ? 'not usable' : `"${given}"`}: wanted ${wanted}`
+function unwrap(setting: Settings[string] | undefined): Settings[string] | undefined {
+  return setting && 'wrapped' in setting ? (setting.wrapped as Settings[string]) : setting
 }

@@ -19,9 +19,13 @@ export async function runService<C extends { LOG_LEVEL: string }>(
   const logger = createLogger(name, config.LOG_LEVEL)
   process.on('uncaughtException', (error) => exitFailed(logger, error, 'uncaught exception'))
   process.on('unhandledRejection', (error) => exitFailed(logger, error, 'unhandled rejection'))
+  // A parent that dies while the service is starting leaves nothing to be stopped.
+  const orphaned = () => process.exit(0)
+  process.once('disconnect', orphaned)
   const service = await start(config, logger).catch((error: unknown) =>
     exitFailed(logger, error, 'start failed'),
   )
+  process.off('disconnect', orphaned)
   stopOnRequest(service, logger)
   logger.info({ pid: process.pid }, 'service ready')
   process.send?.({ kind: 'ready' })

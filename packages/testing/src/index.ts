@@ -1,4 +1,5 @@
 export { eventually } from './eventually.ts'
 export { freshDatabase } from './fresh-database.ts'
+export { freshRedis } from './fresh-redis.ts'
 export { quiet } from './quiet.ts'
 export { type Receiver, startReceiver } from './receiver.ts'

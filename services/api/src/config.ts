@@ -1,22 +1,26 @@
-import { parseEnvironment, serviceSettings } from '@muster/runtime'
-import { type Static, Type } from 'typebox'
+import { integer, parseEnvironment, serviceSettings, text, type Values } from '@muster/runtime'
+import * as v from 'valibot'
 
-const schema = Type.Object({
+const settings = {
   ...serviceSettings,
-  HOST: Type.String({
-    default: '127.0.0.1',
-    pattern: '^[0-9A-Za-z.:-]+$',
-    description: 'the address to listen on, as in 127.0.0.1, or 0.0.0.0 for every network of the machine',
-  }),
-  PORT: Type.Integer({
-    default: 4000,
-    minimum: 0,
-    maximum: 65_535,
-    description: 'the port to listen on, a number from 1 to 65535, or 0 for a free one',
-  }),
-})
+  HOST: v.optional(
+    text({
+      pattern: /^[0-9A-Za-z.:-]+$/,
+      wanted: 'the address to listen on, as in 127.0.0.1, or 0.0.0.0 for every network of the machine',
+    }),
+    '127.0.0.1',
+  ),
+  PORT: v.optional(
+    integer({
+      min: 0,
+      max: 65_535,
+      wanted: 'the port to listen on, a number from 1 to 65535, or 0 for a free one',
+    }),
+    '4000',
+  ),
+}
 
-export type Config = Static<typeof schema>
+export type Config = Values<typeof settings>
 
 /** Reads the configuration of the API. Throws ConfigurationError. */
-export const readConfig = (environment: NodeJS.ProcessEnv): Config => parseEnvironment(schema, environment)
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => parseEnvironment(settings, environment)

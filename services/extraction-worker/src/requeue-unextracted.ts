@@ -4,7 +4,7 @@ import type { Queues } from '@muster/queues'
 import type { Logger } from '@muster/runtime'
 
 /** Long enough for the job that the poller made to be done in the usual case. */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 5_000
 const HOUR_MS = 3_600_000
 const LIMIT = 500
 

@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { extractJob } from './extract-job.ts'
 import { requeueUnextracted } from './requeue-unextracted.ts'
 
-const REQUEUE_EVERY_MS = 10_000
+const REQUEUE_EVERY_MS = 5_000
 
 /** Reads captured articles for claims until it is stopped. */
 export async function startExtractionWorker(config: Config, logger: Logger): Promise<RunningService> {

@@ -1,18 +1,29 @@
-import { healthSettings, outboundAllow, parseEnvironment, serviceSettings } from '@muster/runtime'
-import { type Static, Type } from 'typebox'
+import {
+  healthSettings,
+  outboundAllow,
+  parseEnvironment,
+  serviceSettings,
+  text,
+  type Values,
+} from '@muster/runtime'
+import * as v from 'valibot'
 
-const schema = Type.Object({
+const settings = {
   ...serviceSettings,
   ...healthSettings,
-  OUTBOUND_ALLOW: outboundAllow,
-  DELIVERY_PAUSES: Type.String({
-    default: '5,300,1800,7200,18000,36000,36000',
-    pattern: '^\\d+(,\\d+)*$',
-    description: 'the seconds before each further attempt at a delivery, as in 5,300,1800',
-  }),
-})
+  OUTBOUND_ALLOW: v.optional(outboundAllow, ''),
+  DELIVERY_PAUSES: v.optional(
+    text({
+      pattern: /^\d+(,\d+)*$/,
+      wanted: 'the seconds before each further attempt at a delivery, as in 5,300,1800',
+    }),
+    // The last attempt comes some 28 hours after the first, as the Standard Webhooks scheme recommends:
+    // long enough for a night's outage to be noticed and mended.
+    '5,300,1800,7200,18000,36000,36000',
+  ),
+}
 
-export type Config = Static<typeof schema>
+export type Config = Values<typeof settings>
 
 /** Reads the configuration of the projector. Throws ConfigurationError. */
-export const readConfig = (environment: NodeJS.ProcessEnv): Config => parseEnvironment(schema, environment)
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => parseEnvironment(settings, environment)
