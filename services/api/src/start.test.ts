@@ -1,16 +1,8 @@
-import { createServer } from 'node:net'
+import { freePort } from '@muster/runtime'
 import { freshDatabase, quiet } from '@muster/testing'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { startApi } from './start.ts'
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 test('it listens where the configuration says, and after a stop no longer', async () => {
   const port = await freePort()
