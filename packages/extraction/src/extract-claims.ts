@@ -1,5 +1,6 @@
 import type { ExtractedClaim, Predicate } from './claim-schema.ts'
 import { readClaim } from './fields/read-claim.ts'
+import { repeatOf } from './fields/repeat-of.ts'
 import { findMentions } from './mentions/find-mentions.ts'
 import type { ArticleInput } from './parse-article-line.ts'
 import { readArticle } from './reading/read-article.ts'
@@ -14,7 +15,8 @@ export function extractClaims(article: ArticleInput): ExtractedClaim[] {
   const claims: ExtractedClaim[] = []
   const previous: Predicate[] = []
   for (const listed of reading.listed) {
-    const claim = readClaim(reading, listed, claims, previous, article.published)
+    const read = readClaim(reading, listed, claims, previous, article.published)
+    const claim = { ...read, ...repeatOf(reading, listed.mention, read, claims) }
     claims.push(claim)
     previous.push(claim.predicate)
   }

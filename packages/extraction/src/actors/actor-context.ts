@@ -3,12 +3,14 @@ import type { MentionContext } from '../fields/mention-context.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ActorCounts } from '../reading/count-actors.ts'
 import type { Credit } from '../reading/read-sources.ts'
+import type { Document } from '../text/document.ts'
 
 /** The claim before, for lists and left-out nouns. */
 export type LastClaim = { actor: string | null; predicate: Predicate; sentence: number; listed: boolean }
 
 /** What the actor of a mention may be found from, beyond its sentence. */
 export type ActorContext = MentionContext & {
+  document: Document
   predicate: Predicate
   counts: ActorCounts
   /** The other counts of the sentence, whose names are no subjects. */

@@ -1,5 +1,8 @@
-import type { ActorContext } from './actor-context.ts'
+import { resolvePlaces } from '../fields/resolve-places.ts'
+import { findStateOfPlace } from '../lexicon/places.ts'
+import { type ActorContext, hurt } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
+import { opponentOf } from './opponent-of.ts'
 import type { ActorReading } from './resolve-actor.ts'
 
 const bystanders = new Set(['un', 'eu'])
@@ -7,6 +10,8 @@ const bystanders = new Set(['un', 'eu'])
 /** The actor that the sentence or the whole article speaks of, when the clause names none. */
 export function actorOfArticle(context: ActorContext): ActorReading {
   const { reading, mention, counts, subjectBefore } = context
+  const victim = hurt.has(context.predicate) && !mention.noun.armed ? victimOfOthers(context) : null
+  if (victim !== null) return { actor: victim, evidence: 'context' }
   const fits = (family: string) => (mention.noun.armed ? family === 'group' : true)
   const subjects = findSubjects(context, reading.sentence.to).filter((hit) => fits(hit.name.family))
   const ids = new Set(subjects.map((hit) => hit.name.id))
@@ -18,6 +23,34 @@ export function actorOfArticle(context: ActorContext): ActorReading {
     return { actor: hits[0]?.name.id ?? null, evidence: 'guess' }
   const top = mostNamed(context)
   return top === null ? { actor: null, evidence: 'none' } : { actor: top, evidence: 'guess' }
+}
+
+/** Soldiers killed "when rebels attacked" are of those whom the rebels fight; else of the state they fell in. */
+function victimOfOthers(context: ActorContext): string | null {
+  const { reading, tokens, mention, document } = context
+  for (const hit of reading.actors) {
+    const enemy =
+      hit.name.family === 'group' && hit.name.kind !== 'leader' ? opponentOf(hit.name.id, context) : null
+    if (enemy !== null) return enemy
+  }
+  const place = resolvePlaces(document, context)[0]
+  if (place === undefined || mention.noun.unit !== 'personnel') return null
+  const state = findStateOfPlace(place.id)
+  return state !== null && !isAttacker(context, state, tokens) ? state : null
+}
+
+/** "killed in Lebanon by Israeli fire" names the attacker, not the state they fell in. */
+function isAttacker(
+  { credits, speaker, reading }: ActorContext,
+  state: string,
+  tokens: ActorContext['tokens'],
+): boolean {
+  return (
+    credits.length > 0 &&
+    speaker !== null &&
+    speaker !== state &&
+    reading.actors.some((hit) => hit.name.id === state && tokens[hit.to]?.lower === 'forces')
+  )
 }
 
 function mostNamed({ counts, mention }: ActorContext): string | null {

@@ -78,7 +78,7 @@ export function findSubjects(
       hit.to <= limit &&
       !isHidden(tokens, hit, reading.sentence.from) &&
       !mentions.some((mention) => hit.at >= mention.from && hit.at < mention.to) &&
-      !credits.some(({ name }) => hit.at >= name.from && hit.at < name.to),
+      !credits.some(({ name }) => hit.at >= (name.whole ?? name.from) && hit.at < name.to),
   )
 }
 
@@ -105,6 +105,7 @@ function isObject(tokens: readonly Token[], hit: ActorHit, at: number): boolean 
   if (word.kind !== 'word' || word.capital) return false
   if (tokens[at - 1]?.lower === 'to') return true
   if (wordsOf('adverb').has(word.lower)) return false
+  if (isAttributionVerb(word.lower)) return false
   return (
     /(?:ing|ed)$/.test(word.lower) ||
     (triggers.get(word.lower)?.value?.some(({ form }) => !form.noun) ?? false)

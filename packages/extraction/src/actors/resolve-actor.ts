@@ -19,7 +19,8 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (isJoint(context)) return nobodyAlone
   const own = ownName(context)
   if (own) return { actor: own.actor, evidence: 'phrase' }
-  if (context.last?.listed && context.last.predicate === context.predicate)
+  if (isMultinational(context)) return { actor: organisationNear(context), evidence: 'clause' }
+  if (context.last?.listed && context.last.predicate === context.predicate && !context.mention.noun.armed)
     return { actor: context.last.actor, evidence: 'clause' }
   const inClause = fromClause(context)
   if (inClause !== 'unknown') return { actor: inClause, evidence: 'clause' }
@@ -40,6 +41,24 @@ function isJoint({ tokens, mention, reading, predicate }: ActorContext): boolean
       return true
   }
   return false
+}
+
+/** The organisation that several states serve, when the passage names one. */
+function organisationNear({ reading, counts, subjectBefore }: ActorContext): string | null {
+  const named = reading.actors.find((hit) => hit.name.family === 'org')?.name.id
+  if (named) return named
+  return subjectBefore !== null && counts.get(subjectBefore)?.family === 'org' ? subjectBefore : null
+}
+
+/** "soldiers from 20 countries". */
+function isMultinational({ tokens, mention }: ActorContext): boolean {
+  const words = tokens.slice(mention.to, mention.to + 6).map((token) => token.lower)
+  const from = words.findIndex((word) => word === 'from')
+  return (
+    from >= 0 &&
+    from < 3 &&
+    words.slice(from).some((word) => /^(?:countries|nations|allies|states)$/.test(word))
+  )
 }
 
 function fromClause(context: ActorContext): string | null | 'unknown' {
@@ -87,9 +106,20 @@ function victimOf(context: ActorContext): string | 'unknown' {
     return last.actor
   if (agent !== null) return opponentOf(agent, context) ?? 'unknown'
   if (speaker === null) return 'unknown'
+  if (isOwnReport(context)) return speaker
   // A defence ministry reports the drones it shot down, and its own dead.
   if (predicate === 'lost' || mention.noun.armed) return opponentOf(speaker, context) ?? 'unknown'
   return 'unknown'
+}
+
+/** "the army said five soldiers were killed": its own. */
+function isOwnReport({ governor, mention, credits, counts, speaker }: ActorContext): boolean {
+  if (mention.noun.unit !== 'personnel' || mention.noun.armed || !governor?.passive) return false
+  const said =
+    credits.findLast((credit) => credit.at < mention.from) ?? credits.find((credit) => credit.at > mention.to)
+  if (said?.source === null || said?.source === undefined || counts.get(speaker ?? '')?.family !== 'state')
+    return false
+  return /army|military|defen[cs]e|idf|armed forces|navy|air force|staff|command|ministry/i.test(said.source)
 }
 
 function giverOf({ tokens, reading, mention }: ActorContext): string | null {

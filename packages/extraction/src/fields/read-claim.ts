@@ -43,6 +43,7 @@ export function readClaim(
   const source = resolveSource(article, mention)
   const actor = resolveActor({
     ...context,
+    document,
     predicate,
     counts: article.counts,
     mentions: inSentence,

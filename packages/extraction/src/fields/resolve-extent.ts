@@ -36,7 +36,7 @@ export function resolveExtent(context: MentionContext, predicate: Predicate, sta
         ? 'total'
         : 'part'
     default:
-      return extentOfToll(context)
+      return extentOfToll(context, predicate)
   }
 }
 
@@ -45,10 +45,10 @@ function sizeOf({ mention }: MentionContext): number {
 }
 
 /** All so far, or those of one day, one month, one fight; without a word of it, a great number is a sum. */
-function extentOfToll(context: MentionContext): Extent {
+function extentOfToll(context: MentionContext, predicate: Predicate): Extent {
   if (isHandover(context) || isOfDay(context)) return 'part'
   if (isOverall(context)) return 'total'
-  if (isPeriod(context) || isIncident(context)) return 'part'
+  if (isPeriod(context) || (predicate !== 'recruited' && isIncident(context))) return 'part'
   if (isPerfect(context)) return 'total'
   return sizeOf(context) < 300 && context.governor !== null ? 'part' : 'total'
 }
@@ -81,14 +81,24 @@ function isOverall({ tokens, reading, mention }: MentionContext): boolean {
       return true
     if (isWar(tokens, at)) return true
   }
-  if (isSpan(context(tokens, mention.from, to))) return true
+  if (isSpan(tokens.slice(mention.from, Math.min(to, mention.from + 30)))) return true
+  if (countsNumberOf(tokens, mention.from, from)) return true
   return tokens
     .slice(Math.max(from, mention.from - 6), mention.to + 1)
     .some((token) => /^(?:total|altogether|cumulative|overall|now)$/.test(token.lower))
 }
 
-function context(tokens: readonly Token[], from: number, to: number): readonly Token[] {
-  return tokens.slice(from, Math.min(to, from + 24))
+/** "the number of battlefield deaths". */
+function countsNumberOf(tokens: readonly Token[], at: number, floor: number): boolean {
+  for (let back = at - 1; back >= Math.max(floor, at - 10); back -= 1) {
+    if (
+      tokens[back]?.lower === 'number' &&
+      tokens[back + 1]?.lower === 'of' &&
+      tokens[back - 1]?.lower !== 'daily'
+    )
+      return true
+  }
+  return false
 }
 
 function isBeginning(tokens: readonly Token[], at: number, limit: number): boolean {
@@ -114,10 +124,9 @@ function isWar(tokens: readonly Token[], at: number): boolean {
 
 /** "between February 2022 and December 2025". */
 function isSpan(tokens: readonly Token[]): boolean {
-  const at = tokens.findIndex((token) => token.lower === 'between')
-  return (
-    at >= 0 && tokens.slice(at, at + 7).filter((token) => /^(?:19|20)\d\d$/.test(token.text)).length === 2
-  )
+  const years = (at: number) =>
+    tokens.slice(at, at + 7).filter((token) => /^(?:19|20)\d\d$/.test(token.text)).length
+  return tokens.some((token, at) => token.lower === 'between' && years(at) === 2)
 }
 
 /** "on that day", "in a single battle", "in the past day". */

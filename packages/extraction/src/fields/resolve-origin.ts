@@ -1,4 +1,4 @@
-import { findActorId } from '../lexicon/find-actor-id.ts'
+import { findActorId, isActorAlone } from '../lexicon/find-actor-id.ts'
 import { origins } from '../lexicon/origins.ts'
 import { slug } from './slug.ts'
 
@@ -8,7 +8,7 @@ export function resolveOrigin(source: string | null): string | null {
   const named = origins.byName(source)
   if (named !== null) return named
   const actor = findActorId(source)
-  const role = origins.roleOf(source, actor)
+  const role = origins.roleOf(source, actor) ?? (isActorAlone(source) ? 'government' : null)
   if (actor !== null && role !== null) return `${actor.toLowerCase()}-${role}`
   return slug(source) || null
 }

@@ -86,7 +86,7 @@ function readName(document: Document, start: number, end: number): { place: Plac
     .replace(/\s+/g, ' ')
   return isTime(tokens[capitals] as Token) || isBody(tokens, capitals)
     ? null
-    : { place: { name, id: identify(document, capitals, to) }, to }
+    : { place: { name, id: identify(document, from, capitals, to) }, to }
 }
 
 function isNamePart(token: Token): boolean {
@@ -105,9 +105,14 @@ function isBody(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-function identify(document: Document, from: number, to: number): string {
+function identify(document: Document, start: number, capitals: number, to: number): string {
   const { tokens, text } = document
-  const actor = findPhrase(actors, tokens, from)
+  // "North Korea" and "South Kivu" are names, "northern Israel" is Israel.
+  const whole = findPhrase(actors, tokens, start)
+  const actor = whole?.value.kind === 'name' ? whole : findPhrase(actors, tokens, capitals)
+  const full = findRegionCode(text.slice((tokens[start] as Token).start, (tokens[to - 1] as Token).end))
+  if (full !== null) return full
+  const from = capitals
   const wholeName = text.slice((tokens[from] as Token).start, (tokens[to - 1] as Token).end)
   const region = findRegionCode(wholeName) ?? findRegionCode((tokens[from] as Token).text)
   if (region !== null && actor?.value.kind !== 'name') return region

@@ -50,6 +50,16 @@ function elidedPredicate(context: MentionContext): Predicate {
   return context.mention.noun.predicate ?? context.previous.at(-1) ?? defaultPredicate(context)
 }
 
+/** "a battalion of 600 men". */
+function isOwnMen({ tokens, mention }: MentionContext): boolean {
+  const body = tokens[mention.from - 2]?.lower ?? ''
+  return (
+    tokens[mention.from - 1]?.lower === 'of' &&
+    (contextWords('body').has(body) ||
+      /^(?:battalion|brigade|regiment|company|division|unit|platoon|squadron)$/.test(body))
+  )
+}
+
 /** "the army totals about 200,000". */
 function isBodySize({ tokens, mention, reading }: MentionContext): boolean {
   if (mention.head !== null) return false
@@ -164,7 +174,8 @@ function materielPredicate(
   const before = tokens[mention.from - 1]?.lower
   if (striking.test(lemma) && (before === 'with' || lemma === 'attack')) return 'launched'
   if (group.materiel !== 'supplied' || governor.reading.form.noun) return null
-  if (before === 'with' && governor.reading.form.participle) return 'strength'
+  if (before === 'with' && governor.reading.form.participle && tokens[governor.hit.to]?.lower === 'with')
+    return 'strength'
   return tokens[mention.to]?.lower === 'to' &&
     /^(?:its|the|their)$/.test(tokens[mention.to + 1]?.lower ?? '') &&
     /^(?:own|forces|army|military|troops|armed)$/.test(tokens[mention.to + 2]?.lower ?? '')
@@ -183,10 +194,8 @@ function predicateOfNoun(context: MentionContext): Predicate | null {
   if (noun.predicate === null || (mention.head === null && governor !== null && governor.cost < 1))
     return null
   const toll = governor?.reading.group.personnel
-  return toll &&
-    noun.predicate === 'casualties' &&
-    (toll === 'killed' || toll === 'wounded') &&
-    governor.cost < 1
+  const killing = toll === 'killed' || toll === 'wounded'
+  return killing && /^(?:loss|victim)$/.test(noun.item) && governor && governor.cost < 1
     ? toll
     : noun.predicate
 }
@@ -200,6 +209,10 @@ function adjust(context: MentionContext, governor: Governor, predicate: Predicat
     case 'deployed':
       if (isHandover(context, governor)) return 'other'
       return isExercise(context) && !isForExercise(context, governor) ? 'trained' : predicate
+    case 'trained':
+      return context.mention.noun.unit === 'materiel' && isNear(context) ? 'deployed' : predicate
+    case 'withdrawn':
+      return leavesBehind(context, governor) ? 'deployed' : predicate
     case 'recruited':
       return /^mobili[sz]/.test(governor.reading.lemma) && placed(context) ? 'deployed' : predicate
     case 'strength':
@@ -257,6 +270,18 @@ function isForExercise({ tokens, mention, reading }: MentionContext, governor: G
   return at > 0 && tokens.slice(at - 4, at).some((token) => token.lower === 'for')
 }
 
+/** "drills around Arcadia": a show of force near another's territory. */
+function isNear({ tokens, mention, reading }: MentionContext): boolean {
+  return someWord(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 9), (word) =>
+    /^(?:around|near|toward|towards|off)$/.test(word),
+  )
+}
+
+/** "leaving some 1,100 in the country": those who stay. */
+function leavesBehind({ mention }: MentionContext, governor: Governor): boolean {
+  return governor.side === 'before' && governor.reading.lemma === 'leave' && mention.noun.predicate === null
+}
+
 function isTrainingGround(tokens: readonly Token[], at: number): boolean {
   return (
     tokens[at]?.lower === 'training' &&
@@ -281,20 +306,34 @@ function placed({ tokens, reading, mention }: MentionContext): boolean {
 }
 
 /** "has 900 troops in Arcadia" is a presence, "has 900,000 troops" a size. */
-function isPresence({ tokens, mention }: MentionContext, governor: Governor): boolean {
+function isPresence({ tokens, mention, reading }: MentionContext, governor: Governor): boolean {
   const { lemma } = governor.reading
-  if (!['have', 'maintain', 'keep', 'presence', 'contingent', 'include', 'retain', 'field'].includes(lemma))
-    return false
-  const next = tokens[mention.to]
-  if (next === undefined) return false
+  if (!/^(?:have|maintain|keep|presence|contingent|retain|field)$/.test(lemma)) return false
+  // A group's fighters at home are its size.
+  if (reading.actors.findLast((hit) => hit.to <= governor.hit.at)?.name.family === 'group') return false
+  for (let at = mention.to; at < Math.min(reading.sentence.to, mention.to + 8); at += 1) {
+    const token = tokens[at] as Token
+    if (/^(?:deployed|stationed|abroad|there|overseas|based)$/.test(token.lower)) return true
+    if (token.kind === 'mark' && token.text !== '-') return false
+    if (placing.has(token.lower)) return namesPlace(tokens, at + 1)
+  }
+  return false
+}
+
+/** "in Syria", "on the island", "at the border", not "in place" or "in its inventory". */
+function namesPlace(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 4)
   if (
-    next.lower === 'in' &&
-    /^(?:place|total|service|reserve|all|its|their|stock|storage|inventory)$/.test(
-      tokens[mention.to + 1]?.lower ?? '',
-    )
+    /^(?:place|total|service|reserve|all|its|their|stock|storage|inventory|the$)$/.test(words[0]?.lower ?? '')
   )
-    return false
-  return placing.has(next.lower) || next.lower === 'deployed' || next.lower === 'stationed'
+    return words.some(
+      (token) =>
+        token.capital ||
+        /^(?:country|region|area|island|border|city|valley|town|north|south|east|west|province|territory|territories)$/.test(
+          token.lower,
+        ),
+    )
+  return words.some((token) => token.capital) || words[0]?.lower !== 'the'
 }
 
 /** "increase production from N": the noun between tells what grows. */
@@ -352,6 +391,7 @@ function defaultPredicate(context: MentionContext): Predicate {
   const existential =
     tokens[mention.from - 2]?.lower === 'there' || tokens[mention.from - 1]?.lower === 'there'
   if (unit === 'materiel' && existential) return 'strength'
+  if (isOwnMen(context)) return 'strength'
   if (
     unit !== 'materiel' &&
     someWord(tokens, mention.to, reading.sentence.to, (word) => word === 'border' || word === 'borders')

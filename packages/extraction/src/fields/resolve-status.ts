@@ -21,8 +21,58 @@ const moving = new Set<Predicate>([
 
 /** Tells how sure the text is: from the chain of auxiliaries before the verb, then from the words around the number. */
 export function resolveStatus(context: MentionContext, predicate: Predicate): Status {
-  const status = statusOfMention(context) ?? statusOfVerb(context, predicate) ?? 'actual'
-  return status === 'expected' && isConditional(context) ? 'possible' : status
+  if (isDeniedBySource(context)) return 'denied'
+  const { tokens, mention } = context
+  if (tokens[mention.from - 1]?.lower === 'from' && isSize(predicate)) return 'actual'
+  if (predicate === 'supplied' && isPackage(context)) return 'expected'
+  const status =
+    statusOfMention(context) ?? statusOfVerb(context, predicate) ?? statusOfMeasure(context) ?? 'actual'
+  if (status === 'denied' || status === 'possible') return status
+  return isConditional(context, status) ? 'possible' : status
+}
+
+function isSize(predicate: Predicate): boolean {
+  return predicate === 'strength' || predicate === 'produced'
+}
+
+/** "The package includes 60 tanks": announced, if nothing says that it has arrived. */
+function isPackage({ tokens, reading, governor }: MentionContext): boolean {
+  if (governor !== null && governor.cost < 1 && !governor.reading.form.noun) return false
+  const words = tokens.slice(reading.sentence.from, reading.sentence.to).map((token) => token.lower)
+  return (
+    words.some((word) => /^(?:packages?|tranche)$/.test(word)) &&
+    !words.some((word) => /^(?:delivered|arrived|shipped|received|sent)$/.test(word))
+  )
+}
+
+/** "which could represent 24,000 rounds", "would bring the total to N": the verb right before the number. */
+function statusOfMeasure({ tokens, mention, reading, governor }: MentionContext): Status | null {
+  const plain = governor !== null && governor.side !== 'before' && hasVerbForm(governor.reading.form)
+  if (plain) return null
+  for (let at = mention.from - 1; at >= Math.max(reading.sentence.from, mention.from - 11); at -= 1) {
+    const { lower, kind } = tokens[at] as Token
+    if (kind === 'mark' || lower === 'that') return null
+    const modal = modality.auxiliaries.get(lower)
+    if (modal === undefined || modal === 'denied' || isMonth(tokens, at)) {
+      if (lower === 'likely' && tokens[at + 1]?.lower === 'to') return 'expected'
+      continue
+    }
+    return lower === 'would' && /^(?:which|that|this|it|and)$/.test(tokens[at - 1]?.lower ?? '')
+      ? 'possible'
+      : modal
+  }
+  return null
+}
+
+/** "denied that 500 soldiers had been sent", "denied sending 500 soldiers". */
+function isDeniedBySource({ tokens, reading, mention }: MentionContext): boolean {
+  for (let at = mention.from - 1; at >= Math.max(reading.sentence.from, mention.from - 8); at -= 1) {
+    const word = (tokens[at] as Token).lower
+    if (word === ',' || word === ';' || word === 'but') return false
+    if (/^(?:denied|denies|deny|denying)$/.test(word))
+      return /^(?:that|having|it|sending|deploying|any|reports|claims|the)$/.test(tokens[at + 1]?.lower ?? '')
+  }
+  return false
 }
 
 /** "a potential 10,000", "possibly 40 tanks". */
@@ -101,11 +151,12 @@ function isBare({ governor }: MentionContext): boolean {
 }
 
 function statusBehind(tokens: readonly Token[], from: number, floor: number): Status | null {
-  for (let at = from - 1; at >= Math.max(floor, from - 14); at -= 1) {
+  for (let at = from - 1; at >= Math.max(floor, from - 24); at -= 1) {
     const word = (tokens[at] as Token).lower
     const modal = modality.auxiliaries.get(word)
     if (modal && modal !== 'denied') return modal
-    if (word === 'to') return modality.leads.get(tokens[at - 1]?.lower ?? '') ?? null
+    const lead = word === 'to' ? modality.leads.get(tokens[at - 1]?.lower ?? '') : undefined
+    if (lead) return lead
   }
   return null
 }
@@ -118,6 +169,7 @@ function statusOfLead(
   { mention }: MentionContext,
 ): Status | null {
   if (wordsOf('be').has(tokens[to - 1]?.lower ?? '')) return 'expected'
+  if (tokens[to - 1]?.lower === 'and') return statusBehind(tokens, to - 1, floor)
   for (
     let at = to - 1;
     at >= Math.max(floor, to - farthestLead - (mention.to <= to ? mention.to - mention.from : 0));
@@ -146,7 +198,12 @@ function statusOfNoun(
     if (status && status !== 'denied') return status
     const lead = modality.leads.get(lower)
     if (lead === 'possible') return lead
-    if (moving.has(predicate) && modality.announcing.has(lower) && predicate !== 'strength') return 'expected'
+    if (
+      moving.has(predicate) &&
+      modality.announcing.has(lower) &&
+      (predicate !== 'strength' || /^(?:authori|approv|mandat)/.test(lower))
+    )
+      return 'expected'
   }
   if (modality.verbs.has(governor.reading.lemma)) return modality.verbs.get(governor.reading.lemma) ?? null
   return statusAhead(tokens, Math.max(hit.to, mention.to), reading.sentence.to)
@@ -165,17 +222,25 @@ function statusAhead(tokens: readonly Token[], from: number, limit: number): Sta
 }
 
 /** "if …, that would make N": what hangs on a condition is only possible. */
-function isConditional({ tokens, reading, mention }: MentionContext): boolean {
+function isConditional({ tokens, reading, mention }: MentionContext, status: Status): boolean {
   const { from, to } = reading.sentence
-  for (let at = from; at < Math.min(to, mention.to + 6); at += 1) {
-    const { lower } = tokens[at] as Token
-    if ((lower === 'if' || lower === 'unless') && at < mention.from) return true
-    if (
-      lower === 'if' &&
-      /^(?:needed|necessary|required|called|requested)$/.test(tokens[at + 1]?.lower ?? '')
-    )
-      return true
+  const next = tokens[mention.to]?.lower === 'if' ? mention.to : -1
+  for (let at = from; at < Math.min(to, mention.to + 8); at += 1) {
+    if ((tokens[at] as Token).lower !== 'if') continue
+    const needed = /^(?:needed|necessary|required|called|requested)$/.test(tokens[at + 1]?.lower ?? '')
+    if (needed || at === next) return true
+    if (at < mention.from && hangsOn(tokens, at, mention.from, status)) return true
   }
-  const first = tokens[from]?.lower
-  return (first === 'that' || first === 'this') && tokens[from + 1]?.lower === 'would'
+  return (
+    (tokens[from]?.lower === 'that' || tokens[from]?.lower === 'this') && tokens[from + 1]?.lower === 'would'
+  )
+}
+
+/** Inside the if-clause, or in its main clause when that looks ahead. */
+function hangsOn(tokens: readonly Token[], from: number, to: number, status: Status): boolean {
+  const words = tokens.slice(from, to).map((token) => token.lower)
+  if (words.some((word) => word === 'but' || word === ';' || word === 'while')) return false
+  return (
+    status === 'expected' || !words.includes(',') || words.some((word) => /^(?:will|would|could)$/.test(word))
+  )
 }

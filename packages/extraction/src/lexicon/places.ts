@@ -23,10 +23,9 @@ export function findRegionCode(name: string): string | null {
   return regions.get(plainName(name)) || null
 }
 
-/** The state a region lies in, as ISO 3166-1 alpha-3. */
-export function findStateOfRegion(name: string): string | null {
-  const code = findRegionCode(name)
-  return code === null ? null : (iso.alpha2ToAlpha3(code.slice(0, 2)) ?? null)
+/** The state of a place by its ISO 3166 code, as ISO 3166-1 alpha-3; null for towns. */
+export function findStateOfPlace(id: string): string | null {
+  return /^[A-Z]{2}(?:-|$)/.test(id) ? (iso.alpha2ToAlpha3(id.slice(0, 2)) ?? null) : null
 }
 
 function plainName(name: string): string {

@@ -58,6 +58,12 @@ function isSpeaker(tokens: readonly Token[], mention: Mention): boolean {
 
 function isPerson(document: Document, mention: Mention): boolean {
   const { item } = mention.noun
+  // "nine people including two soldiers" are not soldiers.
+  if (
+    document.tokens[mention.to]?.lower === 'including' ||
+    document.tokens[mention.to + 1]?.lower === 'including'
+  )
+    return false
   if (item === 'force') return (mention.quantity.low ?? mention.quantity.high ?? 0) >= 20
   if (item === 'body') return has(document, mention, 'military')
   const modifiers = modifiersOf(document, mention)
@@ -70,7 +76,13 @@ function isPerson(document: Document, mention: Mention): boolean {
   if (isMember(document, mention)) return true
   if (item === 'man' || item === 'officer' || item === 'volunteer')
     return has(document, mention, 'force') && !has(document, mention, 'civil', ['people'])
-  if (item === 'person' && isWarStory(document) && !has(document, mention, 'civil', ['people'])) return true
+  if (
+    item === 'person' &&
+    isWarStory(document) &&
+    has(document, mention, 'military') &&
+    !has(document, mention, 'civil', ['people'])
+  )
+    return true
   return (
     has(document, mention, 'person') &&
     !has(document, mention, 'civil', ['people', 'person', 'persons', 'population', 'citizens'])

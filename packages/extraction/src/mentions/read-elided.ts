@@ -79,6 +79,18 @@ function standsAlone(tokens: readonly Token[], quantity: Quantity): boolean {
   const next = tokens[quantity.to]
   const number = tokens[quantity.numberFrom] as Token
   if (quantity.low !== null && !Number.isInteger(quantity.low)) return false
+  const before = tokens[quantity.from - 1]
+  // "Tower 22" and "Resolution 1701" are names.
+  if (
+    number.kind === 'number' &&
+    before?.kind === 'word' &&
+    before.capital &&
+    !number.text.includes(',') &&
+    !wordsOf('weekday').has(before.lower) &&
+    quantity.from === quantity.numberFrom &&
+    tokens[quantity.from - 2]?.kind === 'word'
+  )
+    return false
   if (quantity.low === 1 && number.kind === 'word') return isOneOfMany(tokens, quantity)
   if (next === undefined || next.breaks > 0) return true
   if (next.kind === 'mark') return enders.has(next.text) && !(next.text === '-' && !next.gap)

@@ -49,6 +49,7 @@ function extendHead(
   const next = findPhrase(items, tokens, at + length)
   if (
     next &&
+    next.value.context !== 'toll' &&
     tokens[at + length]?.breaks === 0 &&
     isHead(tokens, at + length, next.value, next.length, one)
   ) {
@@ -104,6 +105,7 @@ function skipModifier(tokens: readonly Token[], at: number, start: number, end: 
   if (token.kind === 'number') return isCalibre(tokens, at) ? 2 : 0
   if (token.lower === 'and' || token.lower === 'or') return joinsModifiers(tokens, at, start, end) ? 1 : 0
   if (token.lower === "'s") return 1
+  if (token.text === 'US') return 1
   if (stops.has(token.lower) || wordsOf('month').has(token.lower) || isIrregularPast(token.lower)) return 0
   return isPluralNoun(token) && !startsHead(tokens, at + 1) ? 0 : 1
 }

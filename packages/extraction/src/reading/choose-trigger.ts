@@ -22,6 +22,7 @@ const farthest = 11
 const transitive = new Set(['enemy', 'agent', 'giver', 'buyer', 'patient'])
 const be = wordsOf('be')
 const adverbs = wordsOf('adverb')
+const auxiliaries = wordsOf('auxiliary')
 
 /** Chooses the verb or noun nearest to a mention, as clauses and grammar count distance. */
 export function chooseTrigger(
@@ -110,8 +111,11 @@ function weighAfter(
 ): Governor {
   const own = distanceBetween(tokens, listed.mention.to, hit.at, mentions, sentence, 'after')
   const ahead = listed.length - 1 - listed.index
+  // A number alone has a verb of its own: "46 dead and 80 wounded" do not share one.
   const shared =
-    distanceBetween(tokens, listed.last.to, hit.at, mentions, sentence, 'after') + 0.4 + 0.3 * ahead
+    listed.mention.head === null
+      ? own
+      : distanceBetween(tokens, listed.last.to, hit.at, mentions, sentence, 'after') + 0.4 + 0.3 * ahead
   const { form, group } = reading
   const passive = isPassive(tokens, hit, reading) || isReduced(tokens, hit, reading)
   let cost = Math.min(own, ahead > 0 ? shared : own) + (group.weak ? 2 : 0)
@@ -124,10 +128,36 @@ function weighAfter(
       group.personnel === 'deployed' || group.personnel === 'trained' || group.personnel === 'withdrawn'
         ? 0.5
         : 2
+  if (hasOwnSubject(tokens, listed.mention.to, hit, sentence)) cost += 4
   return { hit, reading, side: 'after', passive, cost }
 }
 
-/** "25 were losses": the noun says what the number is. */
+/** "… 120 of them, and we struck": a new clause with a subject of its own. */
+function hasOwnSubject(
+  tokens: readonly Token[],
+  from: number,
+  hit: TriggerHit,
+  { actors }: SentenceReading,
+): boolean {
+  let at = hit.at - 1
+  while (at > from && (auxiliaries.has(tokens[at]?.lower ?? '') || adverbs.has(tokens[at]?.lower ?? '')))
+    at -= 1
+  const word = tokens[at]?.lower ?? ''
+  const subject =
+    /^(?:we|they|he|she|it|i)$/.test(word) || actors.some((actor) => actor.to === at + 1 && actor.at > from)
+  if (!subject) return false
+  return tokens
+    .slice(from, at)
+    .some(
+      (token) =>
+        token.text === ',' ||
+        token.text === '–' ||
+        token.text === '—' ||
+        /^(?:and|but|while|as|when|after)$/.test(token.lower),
+    )
+}
+
+/** "25 were losses: the noun says what the number is. */
 function isCopula(tokens: readonly Token[], from: number, to: number): boolean {
   return to - from <= 4 && tokens.slice(from, to).some((token) => be.has(token.lower))
 }

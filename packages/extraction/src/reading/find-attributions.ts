@@ -114,7 +114,9 @@ function countedSoon(tokens: readonly Token[], at: number): boolean {
 /** "…, the ministry said." and "Arcadia, she said, has …" cover what stands before them. */
 function isTrailing(tokens: readonly Token[], name: NameRange, at: number, sentence: Sentence): boolean {
   if (name.from <= sentence.from) return false
-  const before = tokens[name.from - 1] as Token
+  let at0 = name.from - 1
+  while (at0 > sentence.from && /^(?:the|a|an|two|one|some)$/.test((tokens[at0] as Token).lower)) at0 -= 1
+  const before = tokens[at0] as Token
   if (!/^[,"–—'-]$/.test(before.text)) return false
   const next = tokens[at + 1]
   if (next === undefined || at + 1 >= sentence.to) return true

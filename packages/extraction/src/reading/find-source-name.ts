@@ -3,7 +3,12 @@ import { wordsOf } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 
 /** The tokens that name a source. */
-export type NameRange = { from: number; to: number }
+export type NameRange = {
+  from: number
+  to: number
+  /** Where the whole phrase starts of which only the short form is the name. */
+  whole?: number
+}
 
 const longest = 16
 const walls = new Set([
@@ -66,7 +71,10 @@ export function nameBefore(tokens: readonly Token[], verb: number, floor: number
 function acronymBefore(tokens: readonly Token[], to: number, floor: number): NameRange | null {
   const [open, name, close] = [tokens[to - 3], tokens[to - 2], tokens[to - 1]]
   if (close?.text !== ')' || open?.text !== '(' || name === undefined || to - 4 < floor) return null
-  return name.capital && name.text.length > 1 ? { from: to - 2, to: to - 1 } : null
+  if (!name.capital || name.text.length < 2) return null
+  let whole = to - 3
+  while (whole > floor && !isWall(tokens, whole - 1, floor)) whole -= 1
+  return { from: to - 2, to: to - 1, whole }
 }
 
 /** "Kirby, the spokesman, said": the name stands before the first comma. */

@@ -33,7 +33,7 @@ export function readSentence(document: Document, sentence: Sentence): SentenceRe
 function isPartOfItem(tokens: readonly Token[], at: number, floor: number): boolean {
   for (let from = Math.max(floor, at - 3); from <= at; from += 1) {
     const found = findPhrase(items, tokens, from)
-    if (found && found.length > 1 && from + found.length > at) return true
+    if (found && found.length > 1 && found.value.context !== 'toll' && from + found.length > at) return true
   }
   return false
 }
@@ -43,8 +43,18 @@ export function findActors(tokens: readonly Token[], sentence: Sentence): ActorH
   return findAll(sentence, (at) => {
     if ((tokens[at] as Token).kind !== 'word') return null
     const found = findPhrase(actors, tokens, at)
-    return found && isWritten(tokens, at, found.value, found.length) ? found : null
+    if (found === null || !isWritten(tokens, at, found.value, found.length)) return null
+    return isWater(tokens[at + found.length]) ? null : found
   }).map(({ at, to, value }) => ({ at, to, name: value }))
+}
+
+/** "the Taiwan Strait", "the South China Sea" are no actors. */
+function isWater(next: Token | undefined): boolean {
+  return (
+    next !== undefined &&
+    next.capital &&
+    /^(?:strait|sea|channel|gulf|peninsula|straits|war)$/.test(next.lower)
+  )
 }
 
 /** Names are capitalised somewhere; "IS" is no "is", and "us" is no "US". */
