@@ -22,4 +22,25 @@ program
   .description('bring the database at DATABASE_URL up to date')
   .action(async () => (await import('./migrate.ts')).migrate())
 
-await program.parseAsync()
+const keys = program.command('keys').description('API keys')
+
+keys
+  .command('create')
+  .description('make an API key in the database at DATABASE_URL and print it')
+  .requiredOption('--name <name>', 'what the key is for')
+  .requiredOption(
+    '--scopes <scopes>',
+    'what it may be used for: read, subscribe, operate, with commas between',
+  )
+  .action(async (options) => (await import('./create-key.ts')).createKey(options))
+
+// Errors that say by themselves what to do; their stack would only hide it.
+const ADVICE = ['ConfigurationError', 'DatabaseNotReadyError', 'InvalidArgumentError']
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof Error && ADVICE.includes(error.name))) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

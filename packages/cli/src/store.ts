@@ -35,25 +35,6 @@ export async function readServerVersion(client: ClientBase): Promise<string> {
   return rows[0]?.server_version.split(' ', 1)[0] ?? 'of an unknown version'
 }
 
-export type ApiKeyRow = { id: string; name: string; prefix: string; hash: Buffer; scopes: string[] }
-
-/** Adds an API key unless its hash is there already. */
-export async function insertApiKey(db: Db, key: ApiKeyRow): Promise<void> {
-  await db.query(
-    `insert into api_keys (id, name, prefix, key_hash, scopes) values ($1, $2, $3, $4, $5)
-     on conflict (key_hash) do nothing`,
-    [key.id, key.name, key.prefix, key.hash, key.scopes],
-  )
-}
-
-/** Says whether the key with this hash was revoked. */
-export async function isRevoked(db: Db, hash: Buffer): Promise<boolean> {
-  const { rowCount } = await db.query('select from api_keys where key_hash = $1 and revoked_at is not null', [
-    hash,
-  ])
-  return rowCount !== 0
-}
-
 /** How far the articles of a feed have come. `behind` counts the events that a projection has still to take. */
 export type ReadingProgress = { captured: number; extracted: number; claims: number; behind: number }
 

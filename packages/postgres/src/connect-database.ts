@@ -1,10 +1,6 @@
 import type { Logger } from '@muster/runtime'
 import { createPool, type Pool } from './create-pool.ts'
-
-/** The database cannot be used yet; the message says what to do. */
-export class DatabaseNotReadyError extends Error {
-  override name = 'DatabaseNotReadyError'
-}
+import { notReady } from './database-not-ready.ts'
 
 /** A pool on a database that answers and has its tables. Throws DatabaseNotReadyError. */
 export async function connectDatabase(databaseUrl: string, name: string, logger: Logger): Promise<Pool> {
@@ -14,13 +10,6 @@ export async function connectDatabase(databaseUrl: string, name: string, logger:
     return pool
   } catch (error) {
     await pool.end()
-    throw new DatabaseNotReadyError(advice(error), { cause: error })
+    throw notReady(error)
   }
-}
-
-function advice(error: unknown): string {
-  const { code, message } = error as { code?: string; message: string }
-  return code === '42P01'
-    ? 'the database has no tables yet: run "npm run muster -- migrate" first'
-    : `the database at DATABASE_URL does not answer (${message || code}): is it running, and is the address right?`
 }

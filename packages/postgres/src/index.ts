@@ -1,5 +1,6 @@
-export { connectDatabase, DatabaseNotReadyError } from './connect-database.ts'
+export { connectDatabase } from './connect-database.ts'
 export { createPool, type Db, type Pool, type Transaction } from './create-pool.ts'
+export { DatabaseNotReadyError } from './database-not-ready.ts'
 export { EmbeddedPostgresError } from './embedded-error.ts'
 export {
   type EmbeddedPostgres,

@@ -1,6 +1,10 @@
 import { createServer } from 'node:http'
+import { inTime } from './in-time.ts'
 
 export type HealthServer = { port: number; close(): Promise<void> }
+
+// A lost Redis is waited for without end by its client, which is right for jobs and wrong for a probe.
+const PATIENCE_MS = 2_000
 
 /** What must work for a service to do its work; each check throws when it does not. */
 export type HealthChecks = Record<string, () => Promise<unknown>>
@@ -36,7 +40,7 @@ export async function startHealthServer(
 async function problemsOf(checks: HealthChecks): Promise<Record<string, string>> {
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
-      const problem = await check().then(() => null, String)
+      const problem = await inTime(PATIENCE_MS, check()).then(() => null, String)
       return problem === null ? [] : [[name, problem] as const]
     }),
   )

@@ -1,4 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Scope } from '@muster/access'
 import type { Pool } from '@muster/postgres'
 import type { Queues } from '@muster/queues'
 import type { Logger } from '@muster/runtime'
@@ -8,7 +9,6 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify'
-import type { Scope } from './keys/api-key.ts'
 import type { ProblemKind } from './problems/problem.ts'
 
 declare module 'fastify' {

@@ -1,6 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { headOfLog, projectionPosition } from '@muster/event-store'
-import type { Logger } from '@muster/runtime'
+import { inTime, type Logger } from '@muster/runtime'
 import { type Context, PROJECTION } from './api.ts'
 import { countParkedEvents } from './store.ts'
 
@@ -20,7 +19,10 @@ const PATIENCE_MS = 2_000
 
 /** Asks everything that requests depend on. Reasons go to the log, because anybody may ask. */
 export async function checkReadiness({ pool, queues }: Context, log: Logger): Promise<Readiness> {
-  const [progress, reached] = await Promise.allSettled([inTime(readProgress(pool)), inTime(queues.ping())])
+  const [progress, reached] = await Promise.allSettled([
+    inTime(PATIENCE_MS, readProgress(pool)),
+    inTime(PATIENCE_MS, queues.ping()),
+  ])
   if (progress.status === 'fulfilled' && reached.status === 'fulfilled') {
     return { kind: 'ready', ...progress.value, queues: queues.backend }
   }
@@ -37,19 +39,6 @@ async function readProgress(pool: Context['pool']) {
   const position = await projectionPosition(pool, PROJECTION)
   const { position: head } = await headOfLog(pool)
   return { position, head, lag: head - position, parked: await countParkedEvents(pool, PROJECTION) }
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const timer = new AbortController()
-  const late = wait(PATIENCE_MS, undefined, { signal: timer.signal, ref: false }).then(() => {
-    throw new Error(`no answer within ${PATIENCE_MS} ms`)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    timer.abort()
-    late.catch(() => {})
-  }
 }
 
 function failure(part: string, detail: string, result: PromiseSettledResult<unknown>) {

@@ -1,6 +1,6 @@
+import type { ApiKey } from '@muster/access'
 import { type Delivery, findDelivery, findSubscription, type Subscription } from '@muster/alerts'
 import type { Db } from '@muster/postgres'
-import type { ApiKey } from './keys/api-key.ts'
 import { visibleOwner } from './keys/visible-owner.ts'
 
 /** A delivery with its subscription, which may be deleted, or null when the key may not see it. */

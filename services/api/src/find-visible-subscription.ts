@@ -1,6 +1,6 @@
+import type { ApiKey } from '@muster/access'
 import { findSubscription, type Subscription } from '@muster/alerts'
 import type { Db } from '@muster/postgres'
-import type { ApiKey } from './keys/api-key.ts'
 import { visibleOwner } from './keys/visible-owner.ts'
 
 /** A subscription that is not deleted and that the key may see, or null: others do not exist for it. */

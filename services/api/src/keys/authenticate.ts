@@ -1,7 +1,5 @@
+import { type ApiKey, findKeyByHash, hashKey, touchKey } from '@muster/access'
 import type { Db } from '@muster/postgres'
-import { findKeyByHash, touchKey } from '../store.ts'
-import type { ApiKey } from './api-key.ts'
-import { hashKey } from './hash-key.ts'
 
 const MINUTE_MS = 60_000
 

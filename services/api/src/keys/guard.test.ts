@@ -1,6 +1,6 @@
+import type { Scope } from '@muster/access'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenApi, openApi } from '../testing/open-api.ts'
-import type { Scope } from './api-key.ts'
 
 let api: OpenApi
 beforeAll(async () => {

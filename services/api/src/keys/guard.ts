@@ -1,7 +1,7 @@
+import type { ApiKey } from '@muster/access'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Api, Context } from '../api.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
-import type { ApiKey } from './api-key.ts'
 import { authenticate } from './authenticate.ts'
 import { KEY_DECORATOR } from './key-of.ts'
 

@@ -1,5 +1,5 @@
+import type { ApiKey } from '@muster/access'
 import type { FastifyRequest } from 'fastify'
-import type { ApiKey } from './api-key.ts'
 
 /** Under what name a request carries its key. */
 export const KEY_DECORATOR = 'apiKey'

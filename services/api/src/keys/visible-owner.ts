@@ -1,4 +1,4 @@
-import type { ApiKey } from './api-key.ts'
+import type { ApiKey } from '@muster/access'
 
 /** Whose subscriptions a key sees: its own, or everybody's (null) when it holds `operate`. */
 export function visibleOwner({ id, scopes }: ApiKey): string | null {

@@ -1,9 +1,9 @@
+import { revokeKey } from '@muster/access'
 import { Type } from 'typebox'
 import type { Api, Context } from '../api.ts'
 import { notFound } from '../problems/not-found.ts'
 import { input } from '../schemas/input.ts'
 import { id } from '../schemas/scalars.ts'
-import { revokeKey } from '../store.ts'
 
 const schema = {
   operationId: 'revokeKey',

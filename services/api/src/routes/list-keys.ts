@@ -1,7 +1,7 @@
+import { findKeys } from '@muster/access'
 import { Type } from 'typebox'
 import type { Api, Context } from '../api.ts'
 import { ApiKeyModel } from '../schemas/api-key.ts'
-import { findKeys } from '../store.ts'
 
 const schema = {
   operationId: 'listKeys',

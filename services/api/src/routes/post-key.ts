@@ -1,7 +1,6 @@
+import { createApiKey, scopes } from '@muster/access'
 import { Type } from 'typebox'
 import type { Api, Context } from '../api.ts'
-import { scopes } from '../keys/api-key.ts'
-import { createApiKey } from '../keys/create-api-key.ts'
 import { apiKeyFields } from '../schemas/api-key.ts'
 import { input } from '../schemas/input.ts'
 import { line } from '../schemas/scalars.ts'

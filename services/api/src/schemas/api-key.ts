@@ -1,5 +1,5 @@
+import { scopes } from '@muster/access'
 import { Type } from 'typebox'
-import { scopes } from '../keys/api-key.ts'
 import { model } from './model.ts'
 import { id, instant, maybeInstant } from './scalars.ts'
 

@@ -1,10 +1,9 @@
+import { createApiKey, type Scope } from '@muster/access'
 import { createPool, type Pool } from '@muster/postgres'
 import { createQueues } from '@muster/queues'
 import { freshDatabase, quiet } from '@muster/testing'
 import type { Api } from '../api.ts'
 import { createServer } from '../create-server.ts'
-import type { Scope } from '../keys/api-key.ts'
-import { createApiKey } from '../keys/create-api-key.ts'
 
 type Method = 'GET' | 'POST' | 'DELETE'
 type CallOptions = { key?: string | null; body?: unknown; headers?: Record<string, string> }

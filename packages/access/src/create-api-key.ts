@@ -1,18 +1,22 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Db } from '@muster/postgres'
-import { insertKey } from '../store.ts'
 import type { ApiKey, Scope } from './api-key.ts'
 import { hashKey } from './hash-key.ts'
-
-const PREFIX_LENGTH = 12
+import { newKey, prefixOf } from './new-key.ts'
+import { insertKey } from './store.ts'
 
 /** Makes a key. It is in the answer and nowhere else to be read. */
 export async function createApiKey(
   db: Db,
   { name, scopes }: { name: string; scopes: Scope[] },
 ): Promise<ApiKey & { key: string }> {
-  const key = `muster_${randomBytes(32).toString('base64url')}`
-  const prefix = key.slice(0, PREFIX_LENGTH)
-  const stored = await insertKey(db, { id: randomUUID(), name, prefix, scopes, hash: hashKey(key) })
+  const key = newKey()
+  const stored = await insertKey(db, {
+    id: randomUUID(),
+    name,
+    prefix: prefixOf(key),
+    scopes,
+    hash: hashKey(key),
+  })
   return { ...stored, key }
 }
