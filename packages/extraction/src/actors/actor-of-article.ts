@@ -16,11 +16,13 @@ export function actorOfArticle(context: ActorContext): ActorReading {
   const subjects = findSubjects(context, reading.sentence.to).filter((hit) => fits(hit.name.family))
   const ids = new Set(subjects.map((hit) => hit.name.id))
   if (ids.size === 1) return { actor: subjects[0]?.name.id ?? null, evidence: 'context' }
+  const hits = reading.actors.filter((hit) => fits(hit.name.family))
+  const alone = new Set(hits.map((hit) => hit.name.id)).size === 1 ? (hits[0]?.name ?? null) : null
+  if (alone && alone.kind !== 'leader' && mention.noun.unit === 'personnel')
+    return { actor: alone.id, evidence: 'guess' }
   if (subjectBefore !== null && fits(counts.get(subjectBefore)?.family ?? 'state') && ids.size === 0)
     return { actor: subjectBefore, evidence: 'context' }
-  const hits = reading.actors.filter((hit) => fits(hit.name.family))
-  if (new Set(hits.map((hit) => hit.name.id)).size === 1)
-    return { actor: hits[0]?.name.id ?? null, evidence: 'guess' }
+  if (alone) return { actor: alone.id, evidence: 'guess' }
   const top = mostNamed(context)
   return top === null ? { actor: null, evidence: 'none' } : { actor: top, evidence: 'guess' }
 }

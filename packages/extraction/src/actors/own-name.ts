@@ -75,7 +75,7 @@ function nameAfter(context: ActorContext): string | null {
   return isOwner(context, hit, preposition) ? hit.name.id : null
 }
 
-function isOwner({ tokens, mention }: ActorContext, hit: ActorHit, preposition: string): boolean {
+function isOwner({ tokens, mention, predicate }: ActorContext, hit: ActorHit, preposition: string): boolean {
   if (preposition === 'in')
     return (
       /^(?:army|military|navy|forces|armed)$/.test(tokens[hit.to]?.lower ?? '') ||
@@ -83,6 +83,7 @@ function isOwner({ tokens, mention }: ActorContext, hit: ActorHit, preposition: 
     )
   if (preposition === 'of') return hit.name.kind !== 'capital'
   if (preposition !== 'from') return true
+  if (mention.noun.unit === 'materiel' && predicate !== 'supplied') return false
   const before = tokens.slice(Math.max(0, mention.from - 4), mention.from).map((token) => token.lower)
   if (before.some((word) => /^(?:withdr|pull|remov|evacuat|expel|return|move|transfer|redeploy)/.test(word)))
     return false

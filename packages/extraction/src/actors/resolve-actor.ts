@@ -138,9 +138,15 @@ function victimNamed({ tokens, reading, mention }: ActorContext): string | null 
 }
 
 /** A count left without an owner goes on with the one before, when it plays the same part. */
-function fromLast({ last, mention, predicate }: ActorContext): ActorReading | null {
+function fromLast(context: ActorContext): ActorReading | null {
+  const { last, mention, predicate, counts } = context
   if (last === null || last.actor === null || mention.sentence - last.sentence > 2) return null
   if (mention.noun.armed || !samePart(last.predicate, predicate)) return null
+  // After a group's dead, plain "soldiers" are those of the state it fights.
+  const ofGroup =
+    counts.get(last.actor)?.family === 'group' && /^(?:soldier|serviceman|troop)$/.test(mention.noun.item)
+  if (ofGroup && hurt.has(predicate) && mention.head !== null)
+    return { actor: opponentOf(last.actor, context), evidence: 'guess' }
   return { actor: last.actor, evidence: 'context' }
 }
 

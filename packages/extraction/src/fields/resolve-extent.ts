@@ -15,6 +15,7 @@ const large = 1000
 export function resolveExtent(context: MentionContext, predicate: Predicate, status: Status): Extent {
   const { mention } = context
   if (mention.quantity.added || mention.share || isRate(context)) return 'part'
+  if (mention.table) return 'total'
   switch (predicate) {
     case 'strength':
       return 'total'

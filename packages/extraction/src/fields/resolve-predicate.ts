@@ -2,6 +2,7 @@ import type { Predicate } from '../claim-schema.ts'
 import { contextWords } from '../lexicon/contexts.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
+import { isCeiling } from './is-ceiling.ts'
 import type { MentionContext } from './mention-context.ts'
 
 const platforms =
@@ -35,11 +36,14 @@ export function resolvePredicate(context: MentionContext): Predicate {
   const fromNoun = predicateOfNoun(context)
   if (fromNoun !== null) return fromNoun
   if (tokens[mention.from]?.lower === 'all' && tokens[mention.from + 1]?.lower === 'but') return 'other'
+  if (mention.table) return rowPredicate(context)
+  if (isCeiling(context)) return 'strength'
   if (isPartOfSize(context) || isBodySize(context)) return 'strength'
   if (isMadeAvailable(context)) return 'other'
   if (isInPackage(context)) return 'supplied'
   if (goesOnMeasuring(context)) return elidedPredicate(context)
-  if (mention.head === null && (governor === null || governor.cost > 2.5)) return elidedPredicate(context)
+  if (mention.head === null && (governor === null || governor.cost > (governor.side === 'after' ? 4 : 2.5)))
+    return elidedPredicate(context)
   if (governor === null) return context.previousHere ?? defaultPredicate(context)
   if (mention.strong && (governor.cost > 3 || governor.reading.group.weak)) return 'strength'
   return adjust(context, governor, predicateOfGroup(context, governor))
@@ -58,6 +62,24 @@ function isOwnMen({ tokens, mention }: MentionContext): boolean {
     (contextWords('body').has(body) ||
       /^(?:battalion|brigade|regiment|company|division|unit|platoon|squadron)$/.test(body))
   )
+}
+
+/** The rows of a table say what its heading says, most often losses. */
+function rowPredicate({ mention, governor, previous, tokens, reading }: MentionContext): Predicate {
+  const { from } = reading.sentence
+  const heading = tokens
+    .slice(Math.max(0, from - 40), mention.from)
+    .findLast((token) =>
+      /^(?:loss|losses|lost|destroyed|casualties|eliminated|killed|strength|arsenal|deployed|has|have)$/.test(
+        token.lower,
+      ),
+    )
+  const lost =
+    heading === undefined
+      ? previous.at(-1) === 'lost' || previous.at(-1) === 'casualties'
+      : /^(?:loss|losses|lost|destroyed|casualties|eliminated|killed)$/.test(heading.lower)
+  if (lost) return mention.noun.unit === 'personnel' ? 'casualties' : 'lost'
+  return governor === null ? (previous.at(-1) ?? 'strength') : governor.reading.group[mention.noun.unit]
 }
 
 /** "the army totals about 200,000". */

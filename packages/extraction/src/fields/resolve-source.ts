@@ -27,8 +27,10 @@ export function resolveSource(context: SourceContext, mention: Mention): string 
 
 /** The last verb of saying before the claim, else one after it that covers what stands before. */
 function creditOf(credits: readonly Credit[], mention: Mention, { tokens }: Document): Credit | null {
-  const before = credits.findLast((credit) => credit.at < mention.from && reaches(tokens, credit, mention))
-  if (before) return before
+  const before = credits.filter((credit) => credit.at < mention.from && reaches(tokens, credit, mention))
+  // "she said that reports show": the one who vouches, not the vague reports.
+  const named = before.findLast((credit) => credit.source !== null) ?? before.at(-1)
+  if (named) return named
   return credits.find((credit) => credit.at >= mention.to && credit.scope === 'anywhere') ?? null
 }
 

@@ -2,6 +2,7 @@ import type { Predicate, Status } from '../claim-schema.ts'
 import { modality } from '../lexicon/modality.ts'
 import { wordsOf } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
+import { isCeiling } from './is-ceiling.ts'
 import type { MentionContext } from './mention-context.ts'
 
 const longestChain = 9
@@ -25,6 +26,12 @@ export function resolveStatus(context: MentionContext, predicate: Predicate): St
   const { tokens, mention } = context
   if (tokens[mention.from - 1]?.lower === 'from' && isSize(predicate)) return 'actual'
   if (predicate === 'supplied' && isPackage(context)) return 'expected'
+  if (
+    /^(?:up|down)$/.test(tokens[mention.from - 2]?.lower ?? '') &&
+    tokens[mention.from - 1]?.lower === 'from'
+  )
+    return 'actual'
+  if (predicate === 'strength' && isCeiling(context)) return 'expected'
   const status =
     statusOfMention(context) ?? statusOfVerb(context, predicate) ?? statusOfMeasure(context) ?? 'actual'
   if (status === 'denied' || status === 'possible') return status
@@ -53,6 +60,7 @@ function statusOfMeasure({ tokens, mention, reading, governor }: MentionContext)
     const { lower, kind } = tokens[at] as Token
     if (kind === 'mark' || lower === 'that') return null
     const modal = modality.auxiliaries.get(lower)
+    if (/^(?:potential|possibility|prospect|risk|chance)$/.test(lower)) return 'possible'
     if (modal === undefined || modal === 'denied' || isMonth(tokens, at)) {
       if (lower === 'likely' && tokens[at + 1]?.lower === 'to') return 'expected'
       continue
@@ -197,7 +205,7 @@ function statusOfNoun(
     const status = modality.modifiers.get(lower) ?? modality.auxiliaries.get(lower)
     if (status && status !== 'denied') return status
     const lead = modality.leads.get(lower)
-    if (lead === 'possible') return lead
+    if (lead === 'possible' || (lead === 'expected' && hit.at - at <= 3 && moving.has(predicate))) return lead
     if (
       moving.has(predicate) &&
       modality.announcing.has(lower) &&

@@ -5,7 +5,7 @@ import type { Token } from '../text/token.ts'
 import { isMilitary } from './is-military.ts'
 import { isNoCount } from './is-no-count.ts'
 import type { Blocked, Mention } from './mention.ts'
-import { readElided } from './read-elided.ts'
+import { readElided, readSharedNoun, readTableRow } from './read-elided.ts'
 import { readNoun } from './read-noun.ts'
 import { startsNumber } from './starts-number.ts'
 
@@ -85,6 +85,7 @@ function readStrong(document: Document, sentence: number, quantity: Quantity): M
     strong: true,
     share: false,
     antecedent: null,
+    table: false,
   }
 }
 
@@ -114,6 +115,8 @@ function readCounted(
   found: Found,
 ): Mention | 'blocked' | null {
   const { tokens } = document
+  const plain = readTableRow(document, sentence, quantity) ?? readSharedNoun(document, sentence, quantity)
+  if (plain !== null) return plain
   const one = quantity.low === 1 && quantity.high === 1
   const start = skipOf(tokens, quantity.to)
   const share = start.of && (start.definite || quantity.qualifier !== 'vague')
@@ -134,6 +137,7 @@ function readCounted(
       strong: false,
       share: share && start.definite,
       antecedent: null,
+      table: false,
     }
   }
   return readElided(document, sentence, quantity, found)

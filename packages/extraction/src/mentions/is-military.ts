@@ -83,9 +83,21 @@ function isPerson(document: Document, mention: Mention): boolean {
     !has(document, mention, 'civil', ['people'])
   )
     return true
+  if (isServing(document, mention)) return true
   return (
     has(document, mention, 'person') &&
     !has(document, mention, 'civil', ['people', 'person', 'persons', 'population', 'citizens'])
+  )
+}
+
+/** "people killed fighting for", "people signed up for the army". */
+function isServing({ tokens }: Document, mention: Mention): boolean {
+  const after = tokens.slice(mention.to, mention.to + 8).map((token) => token.lower)
+  if (after.slice(0, 4).some((word) => /^(?:fighting|serving|enlisted|uniform)$/.test(word))) return true
+  const signed = after.findIndex((word) => /^(?:sign|signed|signing|joined|join|serve|served)$/.test(word))
+  return (
+    signed >= 0 &&
+    after.slice(signed).some((word) => /^(?:army|military|forces|contracts|contract)$/.test(word))
   )
 }
 

@@ -68,6 +68,7 @@ export function isNoCount(tokens: readonly Token[], quantity: Quantity): boolean
   if (before && (currency.has(before.text) || currency.has(tokens[quantity.from - 1]?.text ?? '')))
     return true
   if (before && number.kind === 'number' && labels.has(before.lower) && before.lower !== 'number') return true
+  if (next?.lower === 'to' && /^(?:one|1)$/.test(tokens[quantity.to + 1]?.lower ?? '')) return true
   if (
     before?.lower === 'in' &&
     /^(?:one|two|three|four|five)$/.test(tokens[quantity.numberFrom - 2]?.lower ?? '')

@@ -14,6 +14,8 @@ export type Mention = {
   strong: boolean
   /** Where the noun stands that a left-out one repeats, when it was only named. */
   antecedent: number | null
+  /** A row of a table of losses: "tanks – 8,720". */
+  table: boolean
   /** "500 of them", "one of the jets". */
   share: boolean
 }

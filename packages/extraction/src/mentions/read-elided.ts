@@ -62,16 +62,79 @@ export function readElided(
   const share = tokens[quantity.to]?.lower === 'of'
   const to =
     quantity.to + (share && /^(?:them|these|those)$/.test(tokens[quantity.to + 1]?.lower ?? '') ? 2 : 0)
+  return { ...bareMention(sentence, quantity, noun.form), to, share, antecedent: noun.at }
+}
+
+/** "two Chinese and four Russian bombers": the first number borrows the noun of the second. */
+export function readSharedNoun(document: Document, sentence: number, quantity: Quantity): Mention | null {
+  const { tokens } = document
+  const limit = document.sentences[sentence]?.to ?? tokens.length
+  let at = quantity.to
+  while (at < limit && at - quantity.to < 3 && tokens[at]?.kind === 'word' && tokens[at]?.capital) at += 1
+  if (at === quantity.to || at + 1 >= limit || !/^(?:and|or|,)$/.test(tokens[at]?.lower ?? '')) return null
+  const next = startsNumber(tokens[at + 1] as Token) ? readQuantity(tokens, at + 1, at + 1) : null
+  if (next === null) return null
+  const noun = readNoun(tokens, next.to, limit, false)
+  if (noun.kind !== 'noun' || noun.form.context !== null) return null
+  return { ...bareMention(sentence, quantity, noun.form), to: at }
+}
+
+/** "tanks – 8,720 (+12)": the rows of a table name what they count first. */
+export function readTableRow(document: Document, sentence: number, quantity: Quantity): Mention | null {
+  const { tokens } = document
+  const start = document.sentences[sentence]?.from ?? 0
+  const mark = tokens[quantity.from - 1]?.text ?? ''
+  if (!/^(?:[-–—:+])$/.test(mark)) return null
+  const end = mark === '+' ? quantity.from - 4 : quantity.from - 1
+  if (mark === '+') return readTableGain(document, sentence, quantity, end)
+  for (let at = Math.max(start, end - 6); at < end; at += 1) {
+    const found = findPhrase(items, tokens, at)
+    if (
+      found &&
+      at + found.length === end &&
+      found.value.number !== 'singular' &&
+      isRowStart(tokens, at, start)
+    ) {
+      return { ...bareMention(sentence, quantity, found.value), antecedent: at, table: true }
+    }
+  }
+  return null
+}
+
+function isRowStart(tokens: readonly Token[], at: number, start: number): boolean {
+  return (
+    at <= start + 1 ||
+    /^[,;:.•*\-–—)]$/.test(tokens[at - 1]?.text ?? '') ||
+    tokens[at]?.breaks !== 0 ||
+    /^[,;:.•)]$/.test(tokens[at - 2]?.text ?? '')
+  )
+}
+
+/** "(+12)" after a row is what was added to it. */
+function readTableGain(document: Document, sentence: number, quantity: Quantity, at: number): Mention | null {
+  const { tokens } = document
+  const start = document.sentences[sentence]?.from ?? 0
+  if (tokens[quantity.from - 2]?.text !== '(' || tokens[quantity.to]?.text !== ')') return null
+  for (let back = at + 1; back > Math.max(start, at - 3); back -= 1) {
+    const whole = startsNumber(tokens[back] as Token) ? readQuantity(tokens, back, start) : null
+    const row = whole ? readTableRow(document, sentence, whole) : null
+    if (row) return { ...row, from: quantity.from, to: quantity.to, quantity: { ...quantity, added: true } }
+  }
+  return null
+}
+
+function bareMention(sentence: number, quantity: Quantity, noun: ItemForm): Mention {
   return {
     sentence,
     from: quantity.from,
-    to,
+    to: quantity.to,
     quantity,
-    noun: noun.form,
+    noun,
     head: null,
     strong: false,
-    share,
-    antecedent: noun.at,
+    share: false,
+    antecedent: null,
+    table: false,
   }
 }
 

@@ -4,6 +4,7 @@ import { isIrregularPast } from '../lexicon/inflect.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
 import { wordsOf } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
+import { startsNumber } from './starts-number.ts'
 
 /** What stands where the counted noun is expected. */
 export type NounReading =
@@ -146,7 +147,7 @@ function joinsModifiers(tokens: readonly Token[], at: number, start: number, end
   if (at === start || isPluralNoun(tokens[at - 1] as Token)) return false
   for (let next = at + 1; next < Math.min(end, at + 6); next += 1) {
     const token = tokens[next] as Token
-    if (token.kind === 'number' || token.kind === 'mark' || stops.has(token.lower)) return false
+    if (startsNumber(token) || token.kind === 'mark' || stops.has(token.lower)) return false
     if (startsHead(tokens, next)) return true
   }
   return false

@@ -87,6 +87,8 @@ function isVerbHere(tokens: readonly Token[], at: number, sentence: Sentence): b
     return false
   if (lower === 'put' || lower === 'puts')
     return /^(?:the|its|their|that|losses|casualties|it)$/.test(next.lower) && countedSoon(tokens, at)
+  // "estimated at", "described as", "confirmed by" are said of what stands before them.
+  if (/ed$/.test(lower) && /^(?:at|as|by)$/.test(next.lower)) return false
   if (lower === 'state') return next.lower === 'that'
   return !complement.test(lower) || next.kind === 'mark' || opensComplement.test(next.lower) || next.capital
 }

@@ -135,18 +135,17 @@ export function nameAfter(tokens: readonly Token[], start: number, limit: number
   const first = tokens[start]
   if (first && (first.lower === 'our' || first.lower === 'its' || first.lower === 'their'))
     return { from: start, to: start + 1 }
-  while (to < limit && to - start < longest && !endsName(tokens, to, start)) to += 1
-  const open = tokens[to]
+  while (to < limit && to - start < longest && !endsName(tokens, to, start))
+    to += isBracketed(tokens, to) ? 3 : 1
   const acronym = tokens[to + 1]
-  if (
-    open?.text === '(' &&
-    tokens[to + 2]?.text === ')' &&
-    acronym &&
-    acronym.capital &&
-    acronym.text === acronym.text.toUpperCase()
-  )
+  if (isBracketed(tokens, to) && acronym && /^[A-Za-z]{2,}$/.test(acronym.text))
     return { from: to + 1, to: to + 2 }
   return trim(tokens, start, to)
+}
+
+/** "(G20)" in "Group of 20 (G20) nations". */
+function isBracketed(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '(' && tokens[at + 2]?.text === ')'
 }
 
 function endsName(tokens: readonly Token[], at: number, start: number): boolean {
