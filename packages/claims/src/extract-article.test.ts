@@ -1,6 +1,6 @@
 import { captureEntry } from '@muster/articles'
 import { headOfLog, runProjection } from '@muster/event-store'
-import { extractorVersion } from '@muster/extraction'
+import { extractClaims, extractorVersion } from '@muster/extraction'
 import { addFeed, type Feed } from '@muster/feeds'
 import { createPool, type Pool } from '@muster/postgres'
 import { freshDatabase, quiet } from '@muster/testing'
@@ -13,6 +13,7 @@ import { findClaims } from './store.ts'
 const NOW = new Date('2024-10-23T12:00:00Z')
 const TEN = 'The Pentagon said about 10,000 North Korean soldiers are deployed in Russia.'
 const TWELVE = 'The Pentagon said about 12,000 North Korean soldiers are deployed in Russia.'
+const RULES = { version: extractorVersion, extract: extractClaims }
 let pool: Pool
 let feed: Feed
 
@@ -41,7 +42,7 @@ async function liveQuotes(): Promise<(string | null)[]> {
 
 test("an article's claims are appended at once, closed by ArticleExtracted, without its words", async () => {
   const id = await capture(TEN)
-  expect(await extractArticle(pool, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 0 })
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 0 })
   const { rows } = await pool.query(
     `select type, data, metadata from events where stream_id = $1 order by version`,
     [`article-${id}`],
@@ -65,20 +66,20 @@ test("an article's claims are appended at once, closed by ArticleExtracted, with
 
 test('extracting again, or five at once, changes nothing', async () => {
   const id = await capture(TEN)
-  const results = await Promise.all(Array.from({ length: 5 }, () => extractArticle(pool, id, NOW)))
+  const results = await Promise.all(Array.from({ length: 5 }, () => extractArticle(pool, RULES, id, NOW)))
   const { position } = await headOfLog(pool)
   expect(results.filter(({ kind }) => kind === 'extracted').length).toBeGreaterThan(0)
-  expect(await extractArticle(pool, id, NOW)).toEqual({ kind: 'already-extracted' })
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({ kind: 'already-extracted' })
   expect((await headOfLog(pool)).position).toBe(position)
   expect(await liveQuotes()).toEqual(['about 10,000 North Korean soldiers'])
 })
 
 test('a claim whose text moved stays the same claim at its new place', async () => {
   const id = await capture(TEN)
-  await extractArticle(pool, id, NOW)
+  await extractArticle(pool, RULES, id, NOW)
   const [before] = await liveClaims()
   await capture(`It rained in Paris.\n\n${TEN}`)
-  expect(await extractArticle(pool, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 0 })
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 0 })
   const [after] = await liveClaims()
   expect(after?.id).toBe(before?.id)
   expect(after?.start).toBe((before?.start ?? 0) + 'It rained in Paris.\n\n'.length)
@@ -87,34 +88,34 @@ test('a claim whose text moved stays the same claim at its new place', async () 
 
 test('a number that a revision changed is withdrawn and the new one recorded', async () => {
   const id = await capture(TEN)
-  await extractArticle(pool, id, NOW)
+  await extractArticle(pool, RULES, id, NOW)
   await capture(TWELVE)
-  expect(await extractArticle(pool, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 1 })
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 1 })
   expect(await liveQuotes()).toEqual(['about 12,000 North Korean soldiers'])
   await capture(TEN)
-  expect(await extractArticle(pool, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 1 })
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 1 })
   expect(await liveQuotes()).toEqual(['about 10,000 North Korean soldiers'])
 })
 
 test('a text that was taken down is not read, and its claims lose their words', async () => {
   const id = await capture(TEN)
-  await extractArticle(pool, id, NOW)
+  await extractArticle(pool, RULES, id, NOW)
   await pool.query('delete from snapshots')
   expect(await liveQuotes()).toEqual([null])
   await pool.query(`delete from entries`)
   const other = await capture(TWELVE)
   await pool.query('delete from snapshots')
-  expect(await extractArticle(pool, other, NOW)).toEqual({ kind: 'text-taken-down' })
+  expect(await extractArticle(pool, RULES, other, NOW)).toEqual({ kind: 'text-taken-down' })
 })
 
 test('a stored text that was changed is not trusted', async () => {
   const id = await capture(TEN)
   await pool.query(`update snapshots set text = $1`, [TWELVE])
-  await expect(extractArticle(pool, id, NOW)).rejects.toThrow(/^snapshot [0-9a-f]{64} was changed$/)
+  await expect(extractArticle(pool, RULES, id, NOW)).rejects.toThrow(/^snapshot [0-9a-f]{64} was changed$/)
 })
 
 test('an article that nobody captured has no claims', async () => {
-  expect(await extractArticle(pool, '6f1d3c1e-2a54-5b0c-9d8e-3b7a1f0c5e42', NOW)).toEqual({
+  expect(await extractArticle(pool, RULES, '6f1d3c1e-2a54-5b0c-9d8e-3b7a1f0c5e42', NOW)).toEqual({
     kind: 'no-article',
   })
 })

@@ -1,6 +1,6 @@
 import { articleStream, latestCapture, readSnapshots } from '@muster/articles'
 import { append, type NewEvent, readStream, type StoredEvent } from '@muster/event-store'
-import { type ExtractedClaim, extractClaims, extractorVersion } from '@muster/extraction'
+import type { ExtractedClaim } from '@muster/extraction'
 import type { Pool } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import type { ClaimRecorded } from './claim.ts'
@@ -8,6 +8,17 @@ import type { ClaimRecorded } from './claim.ts'
 /** A claim does not stand where it says. */
 export class SpanBrokenError extends Error {
   override name = 'SpanBrokenError'
+}
+
+/** What reads a text, and the version of its reading: the same version must give the same claims. */
+export type Extractor = {
+  version: string
+  extract(article: {
+    id: string
+    title: string | null
+    text: string
+    published: string | null
+  }): ExtractedClaim[]
 }
 
 export type ExtractionResult =
@@ -21,15 +32,20 @@ type Capture = NonNullable<ReturnType<typeof latestCapture>>
  * an earlier text that are no longer made are withdrawn. Doing it twice changes nothing.
  * Throws SpanBrokenError, SnapshotBrokenError, or WrongExpectedVersionError when the article changed meanwhile.
  */
-export async function extractArticle(pool: Pool, articleId: string, now: Date): Promise<ExtractionResult> {
+export async function extractArticle(
+  pool: Pool,
+  extractor: Extractor,
+  articleId: string,
+  now: Date,
+): Promise<ExtractionResult> {
   const events = await readStream(pool, articleStream(articleId))
   const capture = latestCapture(events)
   if (!capture) return { kind: 'no-article' }
-  if (isExtracted(events, capture)) return { kind: 'already-extracted' }
+  if (isExtracted(events, capture, extractor.version)) return { kind: 'already-extracted' }
   const text = (await readSnapshots(pool, [capture.snapshotHash])).get(capture.snapshotHash)
   if (text === undefined) return { kind: 'text-taken-down' }
 
-  const claims = extractClaims({
+  const claims = extractor.extract({
     id: articleId,
     title: capture.title,
     text,
@@ -37,22 +53,22 @@ export async function extractArticle(pool: Pool, articleId: string, now: Date): 
   })
   const recorded = toRecorded(capture, text, claims)
   const withdrawn = [...liveClaimIds(events)].filter((id) => !recorded.some(({ claimId }) => claimId === id))
-  await append(pool, deterministicId('append', 'extraction', articleId, capture.version, extractorVersion), [
+  await append(pool, deterministicId('append', 'extraction', articleId, capture.version, extractor.version), [
     {
       stream: articleStream(articleId),
       expected: events.length,
-      events: toEvents(capture, recorded, withdrawn, now),
+      events: toEvents(capture, extractor.version, recorded, withdrawn, now),
     },
   ])
   return { kind: 'extracted', claims: recorded.length, withdrawn: withdrawn.length }
 }
 
-function isExtracted(events: StoredEvent[], capture: Capture): boolean {
+function isExtracted(events: StoredEvent[], capture: Capture, version: string): boolean {
   return events.some(
-    ({ type, version, data }) =>
-      type === 'ArticleExtracted' &&
-      version > capture.version &&
-      (data as { extractor: string }).extractor === extractorVersion,
+    (event) =>
+      event.type === 'ArticleExtracted' &&
+      event.version > capture.version &&
+      (event.data as { extractor: string }).extractor === version,
   )
 }
 
@@ -94,9 +110,15 @@ function meaningOf(claim: Omit<ExtractedClaim, 'quote'>, quote: string): string 
   return JSON.stringify([quote, low, high, unit, item, predicate, actor, placeIds, status, extent, origin])
 }
 
-function toEvents(capture: Capture, recorded: ClaimRecorded[], withdrawn: string[], now: Date): NewEvent[] {
+function toEvents(
+  capture: Capture,
+  extractor: string,
+  recorded: ClaimRecorded[],
+  withdrawn: string[],
+  now: Date,
+): NewEvent[] {
   const { articleId, snapshotHash } = capture
-  const metadata = { extractor: extractorVersion }
+  const metadata = { extractor }
   const publishedAt = new Date(capture.publishedAt)
   return [
     ...recorded.map((data) => ({ type: 'ClaimRecorded', data, metadata, occurredAt: publishedAt })),
@@ -108,7 +130,7 @@ function toEvents(capture: Capture, recorded: ClaimRecorded[], withdrawn: string
     })),
     {
       type: 'ArticleExtracted',
-      data: { articleId, snapshotHash, extractor: extractorVersion, claims: recorded.length },
+      data: { articleId, snapshotHash, extractor, claims: recorded.length },
       metadata: { ...metadata, extractedAt: now.toISOString() },
       occurredAt: publishedAt,
     },

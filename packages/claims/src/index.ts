@@ -1,6 +1,6 @@
 export { applyClaimEvent, type ClaimChange } from './apply-claim-event.ts'
 export type { Claim, ClaimRecorded } from './claim.ts'
-export { type ExtractionResult, extractArticle, SpanBrokenError } from './extract-article.ts'
+export { type ExtractionResult, type Extractor, extractArticle, SpanBrokenError } from './extract-article.ts'
 export { type PlaceLevel, placeLevel } from './place-level.ts'
 export { quotesOf } from './quotes-of.ts'
 export {
