@@ -16,7 +16,8 @@ export function extractClaims(article: ArticleInput): ExtractedClaim[] {
   const previous: Predicate[] = []
   for (const listed of reading.listed) {
     const read = readClaim(reading, listed, claims, previous, article.published)
-    const claim = { ...read, ...repeatOf(reading, listed.mention, read, claims) }
+    const repeated = repeatOf(reading, listed.mention, read, claims)
+    const claim = repeated === null ? read : { ...read, ...repeated }
     claims.push(claim)
     previous.push(claim.predicate)
   }

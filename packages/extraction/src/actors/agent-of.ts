@@ -1,4 +1,4 @@
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/read-sentence.ts'
 import type { ActorContext } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
@@ -43,7 +43,7 @@ function pronounBefore({ tokens, reading }: ActorContext, limit: number): 'it' |
   let at = limit - 1
   while (
     at > reading.sentence.from &&
-    (wordsOf('auxiliary').has(tokens[at]?.lower ?? '') || wordsOf('adverb').has(tokens[at]?.lower ?? ''))
+    (words.auxiliary.has(tokens[at]?.lower ?? '') || words.adverb.has(tokens[at]?.lower ?? ''))
   )
     at -= 1
   const word = tokens[at]?.lower
@@ -85,9 +85,7 @@ function nounOwner(
     (hit) =>
       hit.to <= at &&
       at - hit.to <= 4 &&
-      tokens
-        .slice(hit.to, at)
-        .every((token) => token.kind === 'word' && !wordsOf('preposition').has(token.lower)),
+      tokens.slice(hit.to, at).every((token) => token.kind === 'word' && !words.preposition.has(token.lower)),
   )
   if (before && before.name.kind !== 'leader') return before.name.id
   const after = hits.find(

@@ -1,6 +1,6 @@
 import { isAttributionVerb } from '../lexicon/attribution.ts'
 import { triggers } from '../lexicon/triggers.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ActorHit, SentenceReading } from '../reading/read-sentence.ts'
 import type { Credit } from '../reading/read-sources.ts'
@@ -104,7 +104,7 @@ function isObject(tokens: readonly Token[], hit: ActorHit, at: number): boolean 
   const word = tokens[at] as Token
   if (word.kind !== 'word' || word.capital) return false
   if (tokens[at - 1]?.lower === 'to') return true
-  if (wordsOf('adverb').has(word.lower)) return false
+  if (words.adverb.has(word.lower)) return false
   if (isAttributionVerb(word.lower)) return false
   return (
     /(?:ing|ed)$/.test(word.lower) ||

@@ -1,4 +1,4 @@
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/read-sentence.ts'
 import type { ActorContext } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
@@ -34,9 +34,7 @@ function modifierName({ tokens, mention, reading }: ActorContext): { actor: stri
     return { actor: null }
   if (
     antecedent !== null &&
-    !tokens
-      .slice(first.to, to)
-      .every((token) => token.kind === 'word' && !wordsOf('preposition').has(token.lower))
+    !tokens.slice(first.to, to).every((token) => token.kind === 'word' && !words.preposition.has(token.lower))
   )
     return null
   const named = inside.find((hit) => hit.name.family !== 'state') ?? inside.at(-1)
@@ -53,9 +51,7 @@ function possessiveBefore({ tokens, mention, reading }: ActorContext): string | 
 
 function endsBefore(tokens: ActorContext['tokens'], from: number, to: number): boolean {
   if (to < from || to - from > 2) return false
-  return tokens
-    .slice(from, to)
-    .every((token) => token.kind === 'word' && !wordsOf('preposition').has(token.lower))
+  return tokens.slice(from, to).every((token) => token.kind === 'word' && !words.preposition.has(token.lower))
 }
 
 /** "of the Malian army", "sent from Ruritania", "among Syrian rebels"; "withdrew from Syria" is a place. */
@@ -64,7 +60,7 @@ function nameAfter(context: ActorContext): string | null {
   const hit = reading.actors.find((candidate) => candidate.at >= mention.to)
   if (!hit || hit.at - mention.to > 6) return null
   const between = tokens.slice(mention.to, hit.at).map((token) => token.lower)
-  const at = between.findLastIndex((word) => wordsOf('preposition').has(word))
+  const at = between.findLastIndex((word) => words.preposition.has(word))
   const preposition = between[at] ?? ''
   const moved =
     at === 1 &&

@@ -2,15 +2,15 @@ import type { LastClaim } from '../actors/actor-context.ts'
 import { findSubjects } from '../actors/find-subject.ts'
 import { resolveActor } from '../actors/resolve-actor.ts'
 import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
-import { findActorId } from '../lexicon/find-actor-id.ts'
 import { chooseTrigger, type Listed } from '../reading/choose-trigger.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
 import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Token } from '../text/token.ts'
+import { identifySource } from './identify-source.ts'
 import type { MentionContext } from './mention-context.ts'
 import { resolveDate } from './resolve-date.ts'
 import { resolveExtent } from './resolve-extent.ts'
-import { resolveOrigin } from './resolve-origin.ts'
+
 import { resolvePlaces } from './resolve-places.ts'
 import { resolvePredicate } from './resolve-predicate.ts'
 import { resolveSource } from './resolve-source.ts'
@@ -29,7 +29,7 @@ export function readClaim(
   const { tokens } = document
   const { mention } = listed
   const reading = article.sentences.get(mention.sentence) as SentenceReading
-  const inSentence = article.mentions.filter((other) => other.sentence === mention.sentence)
+  const inSentence = article.mentionsOf.get(mention.sentence) ?? []
   const governor = chooseTrigger(tokens, reading, listed, inSentence)
   const context: MentionContext = {
     tokens,
@@ -41,8 +41,14 @@ export function readClaim(
   }
   const predicate = resolvePredicate(context)
   const source = resolveSource(article, mention)
+  const identity = source === null ? null : identifySource(article, source)
   const actor = resolveActor({
-    ...context,
+    tokens,
+    mention,
+    reading,
+    governor,
+    previous,
+    previousHere: context.previousHere,
     document,
     predicate,
     counts: article.counts,
@@ -50,7 +56,7 @@ export function readClaim(
     credits: article.sources[mention.sentence]?.credits ?? [],
     subjectBefore: subjectBefore(article, mention.sentence),
     last: lastClaim(article, listed, claims),
-    speaker: speakerActor(article, mention.sentence, source),
+    speaker: identity?.actor ?? null,
   })
   const status = resolveStatus(context, predicate)
   const places = resolvePlaces(document, context)
@@ -72,7 +78,7 @@ export function readClaim(
     status,
     extent: resolveExtent(context, predicate, status),
     source,
-    origin: resolveOrigin(source),
+    origin: identity?.origin ?? null,
     effectiveDate: resolveDate(context, published, status === 'expected'),
     confidence: scoreConfidence(mention, governor, actor),
   }
@@ -89,7 +95,7 @@ function previousHere(
 
 /** The first subject of the sentence before. */
 function subjectBefore(
-  { sentences, document, mentions, sources }: ArticleReading,
+  { sentences, document, mentionsOf, sources }: ArticleReading,
   index: number,
 ): string | null {
   const reading = sentences.get(index - 1)
@@ -97,24 +103,10 @@ function subjectBefore(
   const search = {
     tokens: document.tokens,
     reading,
-    mentions: mentions.filter(({ sentence }) => sentence === index - 1),
+    mentions: mentionsOf.get(index - 1) ?? [],
     credits: sources[index - 1]?.credits ?? [],
   }
   return findSubjects(search, reading.sentence.to)[0]?.name.id ?? null
-}
-
-/** "the General Staff" speaks for the state it was first named with. */
-function speakerActor({ sources }: ArticleReading, index: number, source: string | null): string | null {
-  if (source === null) return null
-  const own = findActorId(source)
-  if (own !== null) return own
-  for (let back = index; back >= 0; back -= 1) {
-    for (const credit of sources[back]?.credits ?? []) {
-      const named = credit.source?.includes(source) ? findActorId(credit.source) : null
-      if (named !== null) return named
-    }
-  }
-  return null
 }
 
 function lastClaim(

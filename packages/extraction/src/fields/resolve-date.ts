@@ -1,4 +1,4 @@
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
 
@@ -25,7 +25,7 @@ export function resolveDate(
 
 function readDate(tokens: readonly Token[], at: number, today: Date | null, ahead: boolean): string | null {
   const token = tokens[at] as Token
-  if (token.capital && wordsOf('month').has(token.lower)) return readMonth(tokens, at, today, ahead)
+  if (token.capital && words.month.has(token.lower)) return readMonth(tokens, at, today, ahead)
   if (token.lower === 'year' && tokens[at + 1]?.lower === "'s" && tokens[at + 2]?.lower === 'end')
     return today ? `${today.getUTCFullYear()}-12-31` : null
   if (token.lower === 'end' && tokens[at + 1]?.lower === 'of') return readEnd(tokens, at + 2, today)
@@ -33,7 +33,7 @@ function readDate(tokens: readonly Token[], at: number, today: Date | null, ahea
   if (today === null) return null
   if (token.lower === 'yesterday') return iso(today.getTime() - day)
   if (token.lower === 'today' || token.lower === 'overnight') return iso(today.getTime())
-  if (token.capital && wordsOf('weekday').has(token.lower)) return lastWeekday(token.lower, today)
+  if (token.capital && words.weekday.has(token.lower)) return lastWeekday(token.lower, today)
   return null
 }
 

@@ -1,5 +1,5 @@
 import type { Extent, Predicate, Status } from '../claim-schema.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
 
@@ -148,8 +148,8 @@ function isOfDay({ tokens, reading, mention }: MentionContext): boolean {
 function isPeriod({ tokens, reading }: MentionContext): boolean {
   for (let at = reading.sentence.from; at < reading.sentence.to; at += 1) {
     const token = tokens[at] as Token
-    if (wordsOf('weekday').has(token.lower) && token.capital) return true
-    if (wordsOf('month').has(token.lower) && token.capital && token.lower !== 'may') return true
+    if (words.weekday.has(token.lower) && token.capital) return true
+    if (words.month.has(token.lower) && token.capital && token.lower !== 'may') return true
     const next = tokens[at + 1]
     if (/^(?:in|during|throughout)$/.test(token.lower) && /^(?:19|20)\d\d$/.test(next?.text ?? ''))
       return true

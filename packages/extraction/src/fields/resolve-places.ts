@@ -2,7 +2,7 @@ import iso from 'i18n-iso-countries'
 import { actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { findRegionCode, placeWords } from '../lexicon/places.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
@@ -94,7 +94,7 @@ function isNamePart(token: Token): boolean {
 }
 
 function isTime(token: Token): boolean {
-  return wordsOf('weekday').has(token.lower) || wordsOf('month').has(token.lower)
+  return words.weekday.has(token.lower) || words.month.has(token.lower)
 }
 
 function isBody(tokens: readonly Token[], at: number): boolean {

@@ -1,5 +1,5 @@
 import type { Predicate } from '../claim-schema.ts'
-import { contextWords } from '../lexicon/contexts.ts'
+import { contexts } from '../lexicon/contexts.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
 import { isCeiling } from './is-ceiling.ts'
@@ -59,7 +59,7 @@ function isOwnMen({ tokens, mention }: MentionContext): boolean {
   const body = tokens[mention.from - 2]?.lower ?? ''
   return (
     tokens[mention.from - 1]?.lower === 'of' &&
-    (contextWords('body').has(body) ||
+    (contexts.body.has(body) ||
       /^(?:battalion|brigade|regiment|company|division|unit|platoon|squadron)$/.test(body))
   )
 }
@@ -88,7 +88,7 @@ function isBodySize({ tokens, mention, reading }: MentionContext): boolean {
   const before = tokens.slice(Math.max(reading.sentence.from, mention.from - 4), mention.from)
   return (
     before.some((token) => /^(?:totals?|totall?ed|numbers|numbered|comprises?|boasts?)$/.test(token.lower)) &&
-    before.some((token) => contextWords('body').has(token.lower))
+    before.some((token) => contexts.body.has(token.lower))
   )
 }
 
@@ -424,7 +424,7 @@ function defaultPredicate(context: MentionContext): Predicate {
   )
   if (unit !== 'materiel' && there) return 'deployed'
   return someWord(tokens, Math.max(reading.sentence.from, mention.from - 3), mention.from, (word) =>
-    contextWords('body').has(word),
+    contexts.body.has(word),
   )
     ? 'strength'
     : unit === 'personnel'

@@ -1,14 +1,14 @@
 import type { Predicate, Status } from '../claim-schema.ts'
 import { modality } from '../lexicon/modality.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import { isCeiling } from './is-ceiling.ts'
 import type { MentionContext } from './mention-context.ts'
 
 const longestChain = 9
 const farthestLead = 7
-const adverbs = wordsOf('adverb')
-const auxiliaries = wordsOf('auxiliary')
+const adverbs = words.adverb
+const auxiliaries = words.auxiliary
 const moving = new Set<Predicate>([
   'deployed',
   'supplied',
@@ -176,7 +176,7 @@ function statusOfLead(
   floor: number,
   { mention }: MentionContext,
 ): Status | null {
-  if (wordsOf('be').has(tokens[to - 1]?.lower ?? '')) return 'expected'
+  if (words.be.has(tokens[to - 1]?.lower ?? '')) return 'expected'
   if (tokens[to - 1]?.lower === 'and') return statusBehind(tokens, to - 1, floor)
   for (
     let at = to - 1;

@@ -3,6 +3,7 @@ import iso from 'i18n-iso-countries'
 import englishNames from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
 import nationalities from 'i18n-nationality/langs/en.json' with { type: 'json' }
 import data from '../../data/actors.json' with { type: 'json' }
+import { wordKind } from '../text/word-kinds.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
 import { ActorsSchema } from './schemas.ts'
@@ -58,5 +59,5 @@ function addName(
   family: ActorName['family'],
 ): void {
   const exact = name.length <= 4 && !name.includes(' ') && name === name.toUpperCase() ? name : null
-  addPhrase(index, name, { id, kind, family, exact })
+  addPhrase(index, name, { id, kind, family, exact }, wordKind.actor)
 }

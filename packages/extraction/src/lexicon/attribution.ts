@@ -1,4 +1,5 @@
 import data from '../../data/attribution.json' with { type: 'json' }
+import { markWord, wordKind } from '../text/word-kinds.ts'
 import { inflectVerb } from './inflect.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
@@ -6,6 +7,8 @@ import { AttributionSchema } from './schemas.ts'
 
 const lists = loadData('attribution.json', AttributionSchema, data)
 const verbs = new Set(lists.verbs.flatMap((verb) => Object.values(inflectVerb(verb))))
+for (const verb of [...verbs, 'increased', 'raised', 'lowered', 'revised', 'cut', 'updated'])
+  markWord(verb, wordKind.attribution)
 
 /** The words by which claims are credited, ready for look-up. */
 export const attribution = {
@@ -25,6 +28,6 @@ export function isAttributionVerb(word: string): boolean {
 
 function createPhraseIndex(phrases: readonly string[]): PhraseIndex<true> {
   const index: PhraseIndex<true> = new Map()
-  for (const phrase of phrases) addPhrase(index, phrase, true)
+  for (const phrase of phrases) addPhrase(index, phrase, true, wordKind.attribution)
   return index
 }

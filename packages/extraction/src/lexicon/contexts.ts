@@ -1,14 +1,17 @@
 import data from '../../data/contexts.json' with { type: 'json' }
+import { markWord, wordKind } from '../text/word-kinds.ts'
 import { loadData } from './load-data.ts'
 import { ContextsSchema } from './schemas.ts'
 
 const lists = loadData('contexts.json', ContextsSchema, data)
-const sets = new Map(Object.entries(lists).map(([name, words]) => [name, new Set(words)]))
 
 /** The names of the word lists of `data/contexts.json`. */
 export type ContextName = keyof typeof lists
 
+for (const word of lists.military) markWord(word, wordKind.military)
+for (const word of lists.civil) markWord(word, wordKind.civil)
+
 /** The words that decide doubtful counts, by the name of their list. */
-export function contextWords(name: ContextName): ReadonlySet<string> {
-  return sets.get(name) ?? new Set()
-}
+export const contexts = Object.fromEntries(
+  Object.entries(lists).map(([name, list]) => [name, new Set(list)]),
+) as Record<ContextName, ReadonlySet<string>>

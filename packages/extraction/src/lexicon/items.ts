@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import data from '../../data/items.json' with { type: 'json' }
 import type { Predicate, Unit } from '../claim-schema.ts'
+import { wordKind } from '../text/word-kinds.ts'
 import { pluralOfWord } from './inflect.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
@@ -38,14 +39,19 @@ function addForms(
   entry: Static<typeof ItemsSchema>[number],
 ): void {
   const add = (phrase: string, item: string, number: ItemForm['number']) =>
-    addPhrase(index, phrase, {
-      item,
-      number,
-      unit: entry.unit,
-      context: entry.context ?? null,
-      predicate: entry.predicate ?? null,
-      armed: entry.armed ?? false,
-    })
+    addPhrase(
+      index,
+      phrase,
+      {
+        item,
+        number,
+        unit: entry.unit,
+        context: entry.context ?? null,
+        predicate: entry.predicate ?? null,
+        armed: entry.armed ?? false,
+      },
+      wordKind.item,
+    )
   if (name.endsWith('*')) {
     const only = name.slice(0, -1)
     add(only, only, 'both')

@@ -1,5 +1,6 @@
 import data from '../../data/origins.json' with { type: 'json' }
 import { tokenise } from '../text/tokenise.ts'
+import { wordKind } from '../text/word-kinds.ts'
 import { findPhrase } from './find-phrase.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
@@ -21,7 +22,7 @@ export const origins = {
 function createIndex(groups: Record<string, readonly string[]>): PhraseIndex<string> {
   const index: PhraseIndex<string> = new Map()
   for (const [id, phrases] of Object.entries(groups))
-    for (const phrase of phrases) addPhrase(index, phrase, id)
+    for (const phrase of phrases) addPhrase(index, phrase, id, wordKind.attribution)
   return index
 }
 

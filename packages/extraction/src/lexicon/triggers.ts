@@ -1,10 +1,11 @@
 import type { Static } from 'typebox'
 import data from '../../data/triggers.json' with { type: 'json' }
+import { wordKind } from '../text/word-kinds.ts'
 import { inflectVerb, pluralOfWord } from './inflect.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
 import { TriggersSchema } from './schemas.ts'
-import { wordsOf } from './words.ts'
+import { words } from './words.ts'
 
 /** What a group of verbs and nouns means for each unit. */
 export type TriggerGroup = Static<typeof TriggersSchema>[number]
@@ -23,9 +24,9 @@ function createTriggerIndex(): PhraseIndex<TriggerReading[]> {
     for (const verb of group.verbs) addVerb(readings, verb, group)
     for (const noun of group.nouns) addNoun(readings, noun, group)
   }
-  for (const [phrase, list] of readings) addPhrase(index, phrase, list)
+  for (const [phrase, list] of readings) addPhrase(index, phrase, list, wordKind.trigger)
   // Set phrases that hold a trigger by chance are found first and mean nothing.
-  for (const phrase of wordsOf('neutral')) addPhrase(index, phrase, [])
+  for (const phrase of words.neutral) addPhrase(index, phrase, [], wordKind.trigger)
   return index
 }
 

@@ -1,4 +1,4 @@
-import { contextWords } from '../lexicon/contexts.ts'
+import { contexts } from '../lexicon/contexts.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -94,9 +94,9 @@ function bodyAfter(tokens: readonly Token[], start: number, limit: number): numb
     const token = tokens[at] as Token
     if (token.kind !== 'word' && token.text !== '-') return null
     const next = tokens[at + 1]
-    const ends = next === undefined || next.kind === 'mark' || !contextWords('body').has(next.lower)
+    const ends = next === undefined || next.kind === 'mark' || !contexts.body.has(next.lower)
     if (
-      (contextWords('body').has(token.lower) ||
+      (contexts.body.has(token.lower) ||
         /^(?:team|unit|squad|patrol|crew|fleet|flotilla|armada|battalion|brigade|division|regiment|garrison)$/.test(
           token.lower,
         )) &&

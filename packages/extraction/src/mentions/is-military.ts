@@ -1,7 +1,8 @@
-import { type ContextName, contextWords } from '../lexicon/contexts.ts'
+import { type ContextName, contexts } from '../lexicon/contexts.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
+import { wordKind } from '../text/word-kinds.ts'
 import type { Mention } from './mention.ts'
 
 /** Whether a doubtful noun ("people", "rounds", "dead") is military where it stands. */
@@ -43,10 +44,10 @@ function isOutside(document: Document, mention: Mention): boolean {
   const sentence = document.sentences[mention.sentence] as Sentence
   for (let at = Math.max(sentence.from, mention.from - 4); at < mention.from; at += 1) {
     const word = (tokens[at] as Token).lower
-    if (contextWords('capacity').has(word) && mention.noun.unit === 'materiel') return true
+    if (contexts.capacity.has(word) && mention.noun.unit === 'materiel') return true
   }
   for (let at = sentence.from; at < mention.from; at += 1)
-    if (contextWords('threshold').has((tokens[at] as Token).lower)) return true
+    if (contexts.threshold.has((tokens[at] as Token).lower)) return true
   return isSpeaker(tokens, mention)
 }
 
@@ -109,8 +110,7 @@ function isMember(document: Document, mention: Mention): boolean {
   return (
     words[0] === 'of' &&
     words.some(
-      (word) =>
-        contextWords('military').has(word) || word === 'forces' || word === 'corps' || word === 'defence',
+      (word) => contexts.military.has(word) || word === 'forces' || word === 'corps' || word === 'defence',
     )
   )
 }
@@ -135,9 +135,9 @@ function isWarStory(document: Document): boolean {
   if (known !== undefined) return known
   let military = 0
   let civil = 0
-  for (const { lower } of document.tokens) {
-    if (contextWords('military').has(lower)) military += 1
-    else if (contextWords('civil').has(lower)) civil += 1
+  for (const { kinds } of document.tokens) {
+    if ((kinds & wordKind.military) !== 0) military += 1
+    else if ((kinds & wordKind.civil) !== 0) civil += 1
   }
   const answer = military >= 6 && military > 2 * civil
   warStories.set(document, answer)
@@ -146,7 +146,7 @@ function isWarStory(document: Document): boolean {
 
 function isModel(document: Document, mention: Mention): boolean {
   const modifiers = modifiersOf(document, mention).split(' ')
-  const any = (name: ContextName) => modifiers.some((word) => contextWords(name).has(word))
+  const any = (name: ContextName) => modifiers.some((word) => contexts[name].has(word))
   switch (mention.noun.item) {
     case 'vehicle':
       return any('armour')
@@ -170,7 +170,7 @@ function has(
 ): boolean {
   const sentence = document.sentences[mention.sentence]
   if (sentence === undefined) return false
-  const words = contextWords(name)
+  const words = contexts[name]
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const { lower } = document.tokens[at] as Token
     if (

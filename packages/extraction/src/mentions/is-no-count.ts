@@ -1,4 +1,4 @@
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
 
@@ -84,7 +84,7 @@ function isMeasured(tokens: readonly Token[], at: number, next: Token | undefine
   const hyphened = next.text === '-' && !next.gap
   const word = hyphened ? tokens[at + 1] : next
   if (word === undefined) return false
-  if (wordsOf('measure').has(word.lower)) return true
+  if (words.measure.has(word.lower)) return true
   if (word.lower === 'per' && tokens[at + 1]?.lower === 'cent') return true
   return (
     hyphened &&
@@ -111,7 +111,7 @@ function isDate(
 }
 
 function isMonth(token: Token): boolean {
-  return wordsOf('month').has(token.lower) && token.capital
+  return words.month.has(token.lower) && token.capital
 }
 
 /** "in 2022", "June 2024", "(2019)"; "2000 soldiers" and "2,000" are counts. */

@@ -1,8 +1,8 @@
-import { contextWords } from '../lexicon/contexts.ts'
+import { contexts } from '../lexicon/contexts.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { isIrregularPast } from '../lexicon/inflect.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -25,7 +25,7 @@ const enders = new Set(['.', ',', ';', ':', ')', '"', '!', '?', '–', '—', '-
 const followers = new Set([
   ...(
     ['preposition', 'auxiliary', 'coordinator', 'relative', 'subordinator', 'weekday', 'adverb'] as const
-  ).flatMap((name) => [...wordsOf(name)]),
+  ).flatMap((name) => [...words[name]]),
   ...[
     'more',
     'others',
@@ -149,7 +149,7 @@ function standsAlone(tokens: readonly Token[], quantity: Quantity): boolean {
     before?.kind === 'word' &&
     before.capital &&
     !number.text.includes(',') &&
-    !wordsOf('weekday').has(before.lower) &&
+    !words.weekday.has(before.lower) &&
     quantity.from === quantity.numberFrom &&
     tokens[quantity.from - 2]?.kind === 'word'
   )
@@ -253,7 +253,7 @@ function nounOfSentenceBefore(
 
 /** "an army of millions", "a force of 40,000". */
 function afterBody(tokens: readonly Token[], from: number): boolean {
-  return tokens[from - 1]?.lower === 'of' && contextWords('body').has(tokens[from - 2]?.lower ?? '')
+  return tokens[from - 1]?.lower === 'of' && contexts.body.has(tokens[from - 2]?.lower ?? '')
 }
 
 /** What was launched were missiles. */

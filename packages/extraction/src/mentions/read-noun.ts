@@ -2,8 +2,9 @@ import { isAttributionVerb } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { isIrregularPast } from '../lexicon/inflect.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
+import { wordKind } from '../text/word-kinds.ts'
 import { startsNumber } from './starts-number.ts'
 
 /** What stands where the counted noun is expected. */
@@ -15,7 +16,7 @@ export type NounReading =
 const longestPhrase = 10
 const stops = new Set(
   (['preposition', 'subordinator', 'relative', 'determiner', 'pronoun', 'auxiliary'] as const).flatMap(
-    (name) => [...wordsOf(name)],
+    (name) => [...words[name]],
   ),
 )
 const brackets: Record<string, string> = { '(': ')', '[': ']', '"': '"', "'": "'" }
@@ -28,7 +29,7 @@ export function readNoun(tokens: readonly Token[], start: number, limit: number,
   while (at < end) {
     const token = tokens[at] as Token
     if (at > start && token.breaks > 0) break
-    const found = findPhrase(items, tokens, at)
+    const found = (token.kinds & wordKind.item) === 0 ? null : findPhrase(items, tokens, at)
     if (found && isHead(tokens, at, found.value, found.length, one)) {
       return extendHead(tokens, at, found.value, found.length, one)
     }
@@ -94,8 +95,8 @@ function isVerb(token: Token): boolean {
     /(?:ed|ing)$/.test(token.lower) ||
     isIrregularPast(token.lower) ||
     isAttributionVerb(token.lower) ||
-    wordsOf('adverb').has(token.lower) ||
-    wordsOf('coordinator').has(token.lower)
+    words.adverb.has(token.lower) ||
+    words.coordinator.has(token.lower)
   )
 }
 
@@ -107,7 +108,7 @@ function skipModifier(tokens: readonly Token[], at: number, start: number, end: 
   if (token.lower === 'and' || token.lower === 'or') return joinsModifiers(tokens, at, start, end) ? 1 : 0
   if (token.lower === "'s") return 1
   if (token.text === 'US') return 1
-  if (stops.has(token.lower) || wordsOf('month').has(token.lower) || isIrregularPast(token.lower)) return 0
+  if (stops.has(token.lower) || words.month.has(token.lower) || isIrregularPast(token.lower)) return 0
   return isPluralNoun(token) && !startsHead(tokens, at + 1) ? 0 : 1
 }
 
@@ -117,7 +118,7 @@ function startsHead(tokens: readonly Token[], at: number): boolean {
 }
 
 function isPluralNoun(token: Token): boolean {
-  if (wordsOf('blocking-noun').has(token.lower)) return true
+  if (words['blocking-noun'].has(token.lower)) return true
   return (
     !token.capital && token.lower.length > 3 && /[^su'i]s$/.test(token.lower) && token.lower !== 'overseas'
   )

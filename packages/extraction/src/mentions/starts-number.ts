@@ -1,7 +1,9 @@
 import { quantifiers } from '../lexicon/quantifiers.ts'
 import type { Token } from '../text/token.ts'
+import { markWord, wordKind } from '../text/word-kinds.ts'
 
 const openers = new Set([
+  ...quantifiers.numbers.keys(),
   'a',
   'an',
   'half',
@@ -13,11 +15,13 @@ const openers = new Set([
   ...quantifiers.vague.keys(),
 ])
 
+for (const word of openers) markWord(word, wordKind.number)
+
 /** Whether a number may start with this token; a cheap test before the reading. */
 export function startsNumber(token: Token): boolean {
   if (token.kind === 'number') return true
   if (token.kind !== 'word') return false
-  if (quantifiers.numbers.has(token.lower) || openers.has(token.lower)) return true
+  if ((token.kinds & wordKind.number) !== 0) return true
   const hyphen = token.lower.indexOf('-')
   if (hyphen < 0) return false
   const first = token.lower.slice(0, hyphen)

@@ -28,7 +28,15 @@ const tightScales = new Set(['k', 'm', 'mn', 'bn', 'mln'])
 export function readNumber(tokens: readonly Token[], at: number): NumberReading | null {
   const token = tokens[at]
   if (token === undefined || token.kind === 'mark' || token.kind === 'code') return null
+  if (token.lower === 'a' || token.lower === 'an')
+    return opensNumber(tokens[at + 1]) ? (readSeveral(tokens, at) ?? readSum(tokens, at)) : null
+  if (token.kind === 'number') return readSum(tokens, at)
   return readVague(tokens, at) ?? readHalf(tokens, at) ?? readSeveral(tokens, at) ?? readSum(tokens, at)
+}
+
+/** Whether "a" before this word counts: "a few hundred", "a dozen". */
+function opensNumber(next: Token | undefined): boolean {
+  return next !== undefined && (severals.has(next.lower) || startsWithScale(next))
 }
 
 /** "thousands", "tens of thousands", "hundreds of thousands". */
@@ -44,6 +52,7 @@ function readVague(tokens: readonly Token[], at: number): NumberReading | null {
 /** "half a million", "half a dozen", "half-a-dozen". */
 function readHalf(tokens: readonly Token[], at: number): NumberReading | null {
   const word = tokens[at]?.lower ?? ''
+  if (!word.startsWith('half')) return null
   const joined = /^half-(?:a-)?(dozen|million)$/.exec(word)?.[1]
   const value = joined ? scales.get(joined) : halfOf(tokens, at)
   if (value === undefined) return null
@@ -102,7 +111,9 @@ function readSum(tokens: readonly Token[], at: number): NumberReading | null {
 }
 
 function startsWithScale(token: Token | undefined): boolean {
-  const word = token?.lower.split('-')[0] ?? ''
+  if (token === undefined) return false
+  const hyphen = token.lower.indexOf('-')
+  const word = hyphen < 0 ? token.lower : token.lower.slice(0, hyphen)
   return scales.has(word) && !tightScales.has(word)
 }
 

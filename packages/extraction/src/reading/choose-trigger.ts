@@ -1,5 +1,5 @@
 import type { TriggerReading } from '../lexicon/triggers.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
 import { distanceBetween } from './distance-between.ts'
@@ -20,9 +20,9 @@ export type Listed = { mention: Mention; first: Mention; last: Mention; index: n
 
 const farthest = 11
 const transitive = new Set(['enemy', 'agent', 'giver', 'buyer', 'patient'])
-const be = wordsOf('be')
-const adverbs = wordsOf('adverb')
-const auxiliaries = wordsOf('auxiliary')
+const be = words.be
+const adverbs = words.adverb
+const auxiliaries = words.auxiliary
 
 /** Chooses the verb or noun nearest to a mention, as clauses and grammar count distance. */
 export function chooseTrigger(
@@ -174,9 +174,5 @@ function isReduced(tokens: readonly Token[], hit: TriggerHit, reading: TriggerRe
   if (!reading.form.participle) return false
   const next = tokens[hit.to]
   if (next === undefined || next.kind === 'mark') return true
-  return (
-    wordsOf('preposition').has(next.lower) ||
-    adverbs.has(next.lower) ||
-    wordsOf('coordinator').has(next.lower)
-  )
+  return words.preposition.has(next.lower) || adverbs.has(next.lower) || words.coordinator.has(next.lower)
 }

@@ -1,14 +1,14 @@
 import { isAttributionVerb } from '../lexicon/attribution.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
 import type { SentenceReading } from './read-sentence.ts'
 
-const adverbs = wordsOf('adverb')
-const auxiliaries = wordsOf('auxiliary')
-const relatives = wordsOf('relative')
-const subordinators = wordsOf('subordinator')
-const prepositions = wordsOf('preposition')
+const adverbs = words.adverb
+const auxiliaries = words.auxiliary
+const relatives = words.relative
+const subordinators = words.subordinator
+const prepositions = words.preposition
 
 /** How far apart two places of a sentence are, as grammar counts: clauses weigh more than words. */
 export function distanceBetween(

@@ -1,9 +1,10 @@
 import { attribution, isAttributionVerb } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
+import { wordKind } from '../text/word-kinds.ts'
 import { type NameRange, nameAfter, nameBefore } from './find-source-name.ts'
 
 /** A verb of saying or "according to" with the words that name the source. */
@@ -27,7 +28,7 @@ export function findAttributions(document: Document, sentence: Sentence): Attrib
   const found: Attribution[] = []
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const token = tokens[at] as Token
-    if (token.kind !== 'word') continue
+    if ((token.kinds & wordKind.attribution) === 0) continue
     const attributed = readPhrase(tokens, at, sentence) ?? readVerb(tokens, at, sentence)
     if (attributed) found.push(attributed)
   }
@@ -76,9 +77,8 @@ function isVerbHere(tokens: readonly Token[], at: number, sentence: Sentence): b
   const { lower } = tokens[at] as Token
   const previous = at > sentence.from ? (tokens[at - 1]?.lower ?? '') : ''
   const next = tokens[at + 1]
-  if (previous === 'to' || wordsOf('determiner').has(previous) || wordsOf('preposition').has(previous))
-    return false
-  if (wordsOf('be').has(previous) && !/ing$/.test(lower)) return false
+  if (previous === 'to' || words.determiner.has(previous) || words.preposition.has(previous)) return false
+  if (words.be.has(previous) && !/ing$/.test(lower)) return false
   if (next === undefined) return true
   if (
     /^(?:reports?|claims?|estimates?|counts?|records?|documents?|states?|forecasts?)$/.test(lower) &&
@@ -96,7 +96,7 @@ function isVerbHere(tokens: readonly Token[], at: number, sentence: Sentence): b
 function isNounBefore(next: Token): boolean {
   return (
     isAttributionVerb(next.lower) ||
-    wordsOf('auxiliary').has(next.lower) ||
+    words.auxiliary.has(next.lower) ||
     next.lower === 'of' ||
     next.lower === 'from' ||
     next.lower === 'by'
@@ -124,9 +124,9 @@ function isTrailing(tokens: readonly Token[], name: NameRange, at: number, sente
   if (next === undefined || at + 1 >= sentence.to) return true
   if (next.kind === 'mark') return true
   return (
-    wordsOf('preposition').has(next.lower) ||
-    wordsOf('weekday').has(next.lower) ||
-    wordsOf('adverb').has(next.lower) ||
+    words.preposition.has(next.lower) ||
+    words.weekday.has(next.lower) ||
+    words.adverb.has(next.lower) ||
     before.text === '"'
   )
 }

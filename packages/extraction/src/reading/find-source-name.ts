@@ -1,5 +1,5 @@
 import { attribution, isAttributionVerb } from '../lexicon/attribution.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 
 /** The tokens that name a source. */
@@ -90,10 +90,10 @@ function skipBack(tokens: readonly Token[], verb: number, floor: number): number
   let at = verb
   for (;;) {
     const word = tokens[at - 1]?.lower ?? ''
-    const isDay = wordsOf('weekday').has(word)
+    const isDay = words.weekday.has(word)
     if (at <= floor + 1) return at
     if (isDay && tokens[at - 2]?.lower === 'on') at -= 2
-    else if (isDay || wordsOf('auxiliary').has(word) || wordsOf('adverb').has(word)) at -= 1
+    else if (isDay || words.auxiliary.has(word) || words.adverb.has(word)) at -= 1
     else if (
       /^(?:earlier|later|since|week|month|last|this|in|its|a|tweet|statement)$/.test(word) &&
       isFiller(tokens, at, floor)
@@ -106,7 +106,7 @@ function skipBack(tokens: readonly Token[], verb: number, floor: number): number
 /** Words between a subject and its verb that name nobody: "has since said", "earlier this week said". */
 function isFiller(tokens: readonly Token[], at: number, floor: number): boolean {
   const word = tokens[at - 1]?.lower ?? ''
-  if (word === 'since') return wordsOf('auxiliary').has(tokens[at - 2]?.lower ?? '')
+  if (word === 'since') return words.auxiliary.has(tokens[at - 2]?.lower ?? '')
   return at - 2 > floor && /^(?:earlier|later|week|month|last|this)$/.test(word)
 }
 
@@ -159,8 +159,8 @@ function endsName(tokens: readonly Token[], at: number, start: number): boolean 
 function isTime(token: Token | undefined): boolean {
   if (token === undefined) return false
   return (
-    wordsOf('weekday').has(token.lower) ||
-    wordsOf('month').has(token.lower) ||
+    words.weekday.has(token.lower) ||
+    words.month.has(token.lower) ||
     token.kind === 'number' ||
     /^(?:a|an|its|his|the)$/.test(token.lower)
   )
@@ -173,7 +173,7 @@ function trim(tokens: readonly Token[], start: number, end: number): NameRange |
   if (/^(?:on|in|by|during)$/.test(first()) && isTime(tokens[from + 1])) from += 2
   while (
     from < end &&
-    (/^(?:the|a|an|and|-|'|however|meanwhile|also)$/.test(first()) || wordsOf('adverb').has(first()))
+    (/^(?:the|a|an|and|-|'|however|meanwhile|also)$/.test(first()) || words.adverb.has(first()))
   )
     from += 1
   if (from >= end || /^(?!united)[a-z]+(?:ed|ing)$/.test(first())) return null
@@ -189,5 +189,5 @@ function canName(token: Token, opening: boolean): boolean {
     attribution.nouns.has(token.lower)
   )
     return true
-  return token.capital && !(opening && wordsOf('preposition').has(token.lower))
+  return token.capital && !(opening && words.preposition.has(token.lower))
 }

@@ -1,5 +1,5 @@
 import type { TriggerReading } from '../lexicon/triggers.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
 import type { TriggerHit } from './read-sentence.ts'
@@ -15,11 +15,11 @@ export function fitsMention(
   if (isNounOnly(tokens, hit, reading)) return false
   if (isSetAgainst(tokens, hit, mention)) return false
   if (group.materiel === 'produced') return mention.noun.unit === 'materiel'
-  if (mention.head === null && wordsOf('change-verb').has(lemma)) return false
+  if (mention.head === null && words['change-verb'].has(lemma)) return false
   if (isOfEstimates(tokens, hit, lemma)) return false
   if (hit.at < mention.to) return !isActedBy(tokens, hit, reading, mention)
   // What is "supplied" or "increases" after the number is something else than people.
-  if (group.personnel === 'increase' && wordsOf('change-verb').has(lemma)) return false
+  if (group.personnel === 'increase' && words['change-verb'].has(lemma)) return false
   return group.materiel !== 'supplied' || group.platform !== undefined || mention.noun.unit === 'materiel'
 }
 
@@ -40,7 +40,7 @@ function isActedBy(
 
 /** "raised its estimates to N": the estimate grew, not the force. */
 function isOfEstimates(tokens: readonly Token[], hit: TriggerHit, lemma: string): boolean {
-  if (!wordsOf('change-verb').has(lemma) && lemma !== 'raise') return false
+  if (!words['change-verb'].has(lemma) && lemma !== 'raise') return false
   return tokens
     .slice(hit.to, hit.to + 3)
     .some((token) => /^(?:estimates?|forecasts?|tally|assessments?)$/.test(token.lower))

@@ -1,9 +1,10 @@
+import type { SourceIdentity } from '../fields/identify-source.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Document } from '../text/document.ts'
 import type { Listed } from './choose-trigger.ts'
 import { type ActorCounts, countActors } from './count-actors.ts'
 import { listMentions } from './list-mentions.ts'
-import { readSentence, type SentenceReading } from './read-sentence.ts'
+import { findActors, readSentence, type SentenceReading } from './read-sentence.ts'
 import { type CreditedSentence, readQuotes, readSources } from './read-sources.ts'
 
 /** Everything read of an article before its claims are put together. */
@@ -11,36 +12,50 @@ export type ArticleReading = {
   document: Document
   listed: Listed[]
   mentions: readonly Mention[]
+  /** The mentions of each sentence. */
+  mentionsOf: ReadonlyMap<number, readonly Mention[]>
   sentences: ReadonlyMap<number, SentenceReading>
   counts: ActorCounts
   sources: readonly CreditedSentence[]
   quoted: readonly boolean[]
+  /** Sources identified so far, for those that are credited again and again. */
+  identities: Map<string, SourceIdentity>
 }
 
 /** Reads the sentences that hold mentions and those right before them, and who speaks where. */
 export function readArticle(document: Document, mentions: readonly Mention[]): ArticleReading {
+  const actors = findActors(document.tokens, { from: 0, to: document.tokens.length, paragraph: 0 })
   const sentences = new Map<number, SentenceReading>()
   for (const { sentence } of mentions) {
     for (const index of [sentence - 1, sentence]) {
       const found = document.sentences[index]
-      if (found && !sentences.has(index)) sentences.set(index, readSentence(document, found))
+      if (found && !sentences.has(index)) sentences.set(index, readSentence(document, found, actors))
     }
   }
   const last = (mentions.at(-1)?.sentence ?? 0) + 5
   return {
     document,
     mentions,
+    mentionsOf: groupBySentence(mentions),
     listed: listBySentence(document, mentions),
     sentences,
-    counts: countActors(document),
+    counts: countActors(document, actors),
     sources: readSources(document, last),
     quoted: readQuotes(document),
+    identities: new Map(),
   }
 }
 
 function listBySentence(document: Document, mentions: readonly Mention[]): Listed[] {
+  return [...groupBySentence(mentions).values()].flatMap((group) => listMentions(document.tokens, group))
+}
+
+function groupBySentence(mentions: readonly Mention[]): Map<number, Mention[]> {
   const groups = new Map<number, Mention[]>()
-  for (const mention of mentions)
-    groups.set(mention.sentence, [...(groups.get(mention.sentence) ?? []), mention])
-  return [...groups.values()].flatMap((group) => listMentions(document.tokens, group))
+  for (const mention of mentions) {
+    const group = groups.get(mention.sentence)
+    if (group) group.push(mention)
+    else groups.set(mention.sentence, [mention])
+  }
+  return groups
 }

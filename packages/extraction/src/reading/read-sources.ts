@@ -17,7 +17,8 @@ export function readSources(document: Document, until: number): CreditedSentence
       const name = resolveSourceName(document, attributed, last)
       if (name !== null && name.kind !== 'back') last = [...last.slice(-5), name]
       else if (name !== null) last = [...last.filter((known) => known.text !== name.text).slice(-5), name]
-      return { ...attributed, source: name?.text ?? null }
+      const { at, name: range, scope } = attributed
+      return { at, name: range, scope, source: name?.text ?? null }
     })
     return { credits, opensQuoted: quoted[sentence.from] ?? false }
   })

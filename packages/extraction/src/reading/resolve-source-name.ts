@@ -1,7 +1,7 @@
 import { actors } from '../lexicon/actors.ts'
 import { attribution } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import type { Attribution } from './find-attributions.ts'
@@ -32,12 +32,7 @@ export function resolveSourceName(
   return text ? { text, kind: isPerson(tokens, range) ? 'person' : 'body' } : null
 }
 
-const common = new Set([
-  ...wordsOf('determiner'),
-  ...wordsOf('weekday'),
-  ...wordsOf('adverb'),
-  ...wordsOf('preposition'),
-])
+const common = new Set([...words.determiner, ...words.weekday, ...words.adverb, ...words.preposition])
 
 /** Whether a word is part of a name; at the start of a sentence a common noun has a capital too. */
 function isNaming(word: Token, first: boolean): boolean {

@@ -1,9 +1,10 @@
-import { wordsOf } from '../lexicon/words.ts'
+import { words } from '../lexicon/words.ts'
 import type { Token } from './token.ts'
 
 /** A run of tokens, `from` inclusive and `to` exclusive. */
 export type Sentence = { from: number; to: number; paragraph: number }
 
+const longestSentence = 240
 const enders = new Set(['.', '!', '?', '…'])
 const closers = new Set(['"', "'", ')', ']'])
 const bullets = new Set(['•', '-', '–', '—', '*', '·', '>', '●'])
@@ -23,6 +24,8 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
       close(at)
       paragraph += 1
     }
+    // What runs on without an end is cut, so that time stays in proportion to length.
+    if (at - from >= longestSentence) close(at)
     if (enders.has(token.text) && endsSentence(tokens, at)) {
       const end = skipClosers(tokens, at + 1)
       close(end)
@@ -74,5 +77,5 @@ function startsGluedSentence(previous: Token | undefined, next: Token): boolean 
 }
 
 function isAbbreviation(token: Token): boolean {
-  return wordsOf('abbreviation').has(token.lower) || (token.text.length === 1 && token.capital)
+  return words.abbreviation.has(token.lower) || (token.text.length === 1 && token.capital)
 }

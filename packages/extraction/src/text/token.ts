@@ -12,4 +12,6 @@ export type Token = {
   breaks: number
   capital: boolean
   value: number
+  /** What the word may begin, as bits of `wordKind`. */
+  kinds: number
 }

@@ -2,6 +2,7 @@ import { characterClass } from './character-class.ts'
 import { readEntity } from './read-entity.ts'
 import { scanNumber } from './scan-number.ts'
 import type { Token } from './token.ts'
+import { kindsOf } from './word-kinds.ts'
 
 const straight: Record<string, string> = {
   '’': "'",
@@ -21,57 +22,69 @@ const straight: Record<string, string> = {
   '―': '—',
 }
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+const plain = /^[\x20-\x7e]*$/
+
+/** White space and line breaks since the last token. */
+type Space = { gap: boolean; breaks: number }
 
 /** Cuts a text into tokens whose spans are exact on any input. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
+  const space: Space = { gap: true, breaks: 0 }
   let at = 0
-  let gap = true
-  let breaks = 0
-  const push = (end: number, kind: Token['kind'], written: string, value = Number.NaN) => {
-    tokens.push(createToken(at, end, written, kind, gap, breaks, value))
-    at = end
-    gap = false
-    breaks = 0
-  }
   while (at < text.length) {
-    const code = text.charCodeAt(at)
-    const kind = characterClass(code)
-    if (kind === 'break') {
-      // A carriage return and its line feed are one break.
-      if (!(code === 10 && text.charCodeAt(at - 1) === 13)) breaks += 1
-      gap = true
-      at += 1
-    } else if (kind === 'space' || kind === 'hidden') {
-      gap ||= kind === 'space'
-      at += 1
-    } else if (kind === 'digit') {
-      const number = scanNumber(text, at)
-      push(number.end, number.kind, clean(text.slice(at, number.end)), number.value)
-    } else if (kind === 'letter') {
-      const end = scanWord(text, at)
-      push(end, 'word', clean(text.slice(at, end)))
-    } else {
-      const entity = code === 38 ? readEntity(text, at) : null
-      if (entity === null) pushMark(text, at, push)
-      else if (entity.character === ' ') {
-        gap = true
-        at = entity.end
-      } else push(entity.end, 'mark', straight[entity.character] ?? entity.character)
+    const skipped = skipSpace(text, at, space)
+    if (skipped > at) {
+      at = skipped
+      continue
     }
+    const token = readToken(text, at, space)
+    if (token === null) {
+      at = readEntity(text, at)?.end ?? at + 1
+      space.gap = true
+      continue
+    }
+    tokens.push(token)
+    at = token.end
+    space.gap = false
+    space.breaks = 0
   }
   return tokens
 }
 
-function pushMark(
-  text: string,
-  at: number,
-  push: (end: number, kind: Token['kind'], written: string) => void,
-) {
-  const character = text[at] as string
+function skipSpace(text: string, at: number, space: Space): number {
+  const code = text.charCodeAt(at)
+  const kind = characterClass(code)
+  if (kind === 'break') {
+    // A carriage return and its line feed are one break.
+    if (!(code === 10 && text.charCodeAt(at - 1) === 13)) space.breaks += 1
+    space.gap = true
+    return at + 1
+  }
+  if (kind !== 'space' && kind !== 'hidden') return at
+  if (kind === 'space') space.gap = true
+  return at + 1
+}
+
+/** The token that starts here; null for an entity that stands for a space. */
+function readToken(text: string, at: number, space: Space): Token | null {
+  const kind = characterClass(text.charCodeAt(at))
+  if (kind === 'digit') {
+    const number = scanNumber(text, at)
+    return createToken(at, number.end, clean(text.slice(at, number.end)), number.kind, space, number.value)
+  }
+  if (kind === 'letter') {
+    const end = scanWord(text, at)
+    return createToken(at, end, clean(text.slice(at, end)), 'word', space, Number.NaN)
+  }
+  const entity = text[at] === '&' ? readEntity(text, at) : null
+  if (entity?.character === ' ') return null
+  const character = entity?.character ?? (text[at] as string)
   const mark = straight[character] ?? character
-  if (mark === "'" && isPossessive(text, at + 1)) push(at + 2, 'word', "'s")
-  else push(at + 1, 'mark', mark)
+  const end = entity?.end ?? at + 1
+  if (mark === "'" && isPossessive(text, end))
+    return createToken(at, end + 1, "'s", 'word', space, Number.NaN)
+  return createToken(at, end, mark, 'mark', space, Number.NaN)
 }
 
 function isPossessive(text: string, at: number): boolean {
@@ -115,10 +128,8 @@ function isInitial(text: string, start: number, at: number): boolean {
 }
 
 function clean(written: string): string {
-  const seen = unseen.test(written) ? written.replace(unseen, '') : written
-  return seen.includes('’') || seen.includes('‑') || seen.includes('‐')
-    ? seen.replace(/[’‘]/g, "'").replace(/[‑‐]/g, '-')
-    : seen
+  if (plain.test(written)) return written
+  return written.replace(unseen, '').replace(/[’‘ʼ]/g, "'").replace(/[‑‐−]/g, '-')
 }
 
 function createToken(
@@ -126,11 +137,11 @@ function createToken(
   end: number,
   text: string,
   kind: Token['kind'],
-  gap: boolean,
-  breaks: number,
+  space: Space,
   value: number,
 ): Token {
   const lower = text.toLowerCase()
-  const capital = kind === 'word' && text.charAt(0) !== lower.charAt(0)
-  return { start, end, text, lower, kind, gap, breaks, capital, value }
+  const capital = kind === 'word' && text.charCodeAt(0) !== lower.charCodeAt(0)
+  const kinds = kind === 'word' ? kindsOf(lower) : 0
+  return { start, end, text, lower, kind, gap: space.gap, breaks: space.breaks, capital, value, kinds }
 }
