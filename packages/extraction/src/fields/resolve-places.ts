@@ -1,4 +1,4 @@
-import iso from 'i18n-iso-countries'
+import iso from 'i18n-iso-countries/index.js'
 import { actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { findRegionCode, placeWords } from '../lexicon/places.ts'

@@ -213,6 +213,8 @@ function predicateOfNoun(context: MentionContext): Predicate | null {
     return exchanged(context) ? 'other' : 'captured'
   if (noun.item === 'body' || noun.item === 'corpse') return 'killed'
   if (noun.item === 'deserter' || noun.item === 'defector') return 'deserted'
+  const described = describedHarm(context)
+  if (described !== null) return described
   if (noun.predicate === null || (mention.head === null && governor !== null && governor.cost < 1))
     return null
   const toll = governor?.reading.group.personnel
@@ -220,6 +222,17 @@ function predicateOfNoun(context: MentionContext): Predicate | null {
   return killing && /^(?:loss|victim)$/.test(noun.item) && governor && governor.cost < 1
     ? toll
     : noun.predicate
+}
+
+/** "40 dead fighters", "12 wounded soldiers". */
+function describedHarm({ tokens, mention }: MentionContext): Predicate | null {
+  if (mention.head === null || mention.noun.unit !== 'personnel') return null
+  for (let at = mention.quantity.to; at < mention.head.from; at += 1) {
+    const word = tokens[at]?.lower ?? ''
+    if (/^(?:dead|slain|fallen|killed|martyred)$/.test(word)) return 'killed'
+    if (word === 'wounded' || word === 'injured') return 'wounded'
+  }
+  return null
 }
 
 function exchanged({ tokens, reading }: MentionContext): boolean {

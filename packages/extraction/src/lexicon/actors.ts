@@ -1,5 +1,5 @@
 import { countries } from 'countries-list'
-import iso from 'i18n-iso-countries'
+import iso from 'i18n-iso-countries/index.js'
 import englishNames from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
 import nationalities from 'i18n-nationality/langs/en.json' with { type: 'json' }
 import data from '../../data/actors.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import iso from 'i18n-iso-countries'
+import iso from 'i18n-iso-countries/index.js'
 import { iso31662 } from 'iso-3166'
 import data from '../../data/places.json' with { type: 'json' }
 import { loadData } from './load-data.ts'

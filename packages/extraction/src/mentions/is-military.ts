@@ -46,7 +46,7 @@ function isOutside(document: Document, mention: Mention): boolean {
     const word = (tokens[at] as Token).lower
     if (contexts.capacity.has(word) && mention.noun.unit === 'materiel') return true
   }
-  for (let at = sentence.from; at < mention.from; at += 1)
+  for (let at = sentence.from; at < sentence.to; at += 1)
     if (contexts.threshold.has((tokens[at] as Token).lower)) return true
   return isSpeaker(tokens, mention)
 }

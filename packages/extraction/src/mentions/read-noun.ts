@@ -15,9 +15,9 @@ export type NounReading =
 
 const longestPhrase = 10
 const stops = new Set(
-  (['preposition', 'subordinator', 'relative', 'determiner', 'pronoun', 'auxiliary'] as const).flatMap(
-    (name) => [...words[name]],
-  ),
+  (
+    ['preposition', 'subordinator', 'relative', 'determiner', 'pronoun', 'auxiliary', 'adverb'] as const
+  ).flatMap((name) => [...words[name]]),
 )
 const brackets: Record<string, string> = { '(': ')', '[': ']', '"': '"', "'": "'" }
 const missing: NounReading = { kind: 'missing' }

@@ -34,17 +34,31 @@ export function readQuantity(tokens: readonly Token[], at: number, floor: number
   const to = range?.to ?? first.to
   const after = readAfter(tokens, to)
   const before = readBefore(tokens, at, floor)
-  const bounds = range ?? boundsOf(first, after.qualifier ?? before.qualifier)
+  const stated = after.qualifier ?? before.qualifier
+  const bounds =
+    range ??
+    boundsOf(first, stated === 'at_most' && isNegated(tokens, before.from, floor) ? 'at_least' : stated)
   // Written out: spreading objects here took a tenth of all time.
   return {
     low: bounds.low,
     high: bounds.high,
     qualifier: bounds.qualifier,
-    from: before.from,
+    from:
+      range && /^(?:between|from)$/.test(tokens[before.from - 1]?.lower ?? '') && before.from > floor
+        ? before.from - 1
+        : before.from,
     to: after.to,
     numberFrom: at,
     added: before.added || quantifiers.partial.has(tokens[after.to]?.lower ?? ''),
   }
+}
+
+/** "no company had fewer than 90 men": the denied upper bound is a lower one. */
+function isNegated(tokens: readonly Token[], from: number, floor: number): boolean {
+  if (!/^(?:fewer|less|under|below)$/.test(tokens[from]?.lower ?? '')) return false
+  return tokens
+    .slice(Math.max(floor, from - 4), from)
+    .some((token) => token.lower === 'no' || token.lower === 'none' || token.lower === 'never')
 }
 
 function boundsOf(

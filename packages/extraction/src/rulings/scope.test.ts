@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { readRows } from './read-rows.ts'
+
+const outside = [
+  'The strike killed 12 civilians and wounded 30 children.',
+  'More than 40,000 people have been killed, the health ministry says.',
+  'Some 200,000 refugees crossed the border.',
+  'The aid is worth $300 million.',
+  'The drone flew 800 km in 12 hours.',
+  'The talks lasted three rounds and ended on 24 February 2022.',
+  'He is 53 and served 12 years in the army.',
+  'About 30 percent of the soldiers were ill.',
+  'The gun has a calibre of 152 mm.',
+  'The Su-35 and the F-16 met over the sea.',
+  'The 11th Corps and the 810th Brigade fought there.',
+  'The 82 Airborne soldiers will go to Poland.',
+  'Sixty attacks and 14 clashes were recorded.',
+  'Troops from Arcadia entered three villages.',
+  'A brigade was sent to the front.',
+  'They lost 90 vehicles and 3 radars.',
+  'The police seized 300 rifles and 40 mines.',
+  'Each launcher can carry eight missiles.',
+  'Drills of 13,000 or more personnel must be observed under the notification threshold.',
+  'One sergeant said the food was bad. One soldier said so too.',
+  'Several soldiers and a few officers left.',
+  'Police arrested 300 protesters.',
+  'The ratio of losses is three to one.',
+  'In 2022 Russian troops entered the town.',
+  'The earthquake killed 2,800 people and injured 5,000.',
+  'Four rounds of talks were held.',
+  'The group freed 40 hostages.',
+  'Two coast guard ships circled the reef.',
+  'Nine people including a pilot died in the crash.',
+  'It was the 3rd division to arrive.',
+  'Thousands of fans watched the match, and the coach used 16 players.',
+  'The company has 300 employees in 12 countries.',
+  'Gunmen kidnapped 40 people.',
+]
+
+test.each(outside)('no claim: %s', (text) => {
+  expect(readRows(text, ({ quote }) => quote)).toEqual([])
+})
+
+const inside: [string, string[]][] = [
+  ['The mission flew in 90 Fijian police.', ['90 Fijian police: police, personnel']],
+  ['Six gunmen of the Islamic State died.', ['Six gunmen: gunman, personnel']],
+  ['They trained 300 soldiers and gendarmes.', ['300 soldiers: soldier, personnel']],
+  ['They lost 7 tanks, 90 vehicles and 3 radars.', ['7 tanks: tank, materiel']],
+  ['The army lost 20 armoured vehicles.', ['20 armoured vehicles: armoured vehicle, materiel']],
+  ['Two squadrons of jets landed.', ['Two squadrons: squadron, formation']],
+  [
+    'More than 10 battalion tactical groups left.',
+    ['More than 10 battalion tactical groups: battalion tactical group, formation'],
+  ],
+  ['Three carrier strike groups sailed.', ['Three carrier strike groups: carrier strike group, formation']],
+  ['About 40 missile launches were counted.', ['About 40 missile launches: missile launch, materiel']],
+  ['Two volleys of 12 to 15 shells each fell.', ['12 to 15 shells: shell, materiel']],
+  [
+    'The fleet has 16 destroyers and 40 submarines.',
+    ['16 destroyers: destroyer, materiel', '40 submarines: submarine, materiel'],
+  ],
+  ['Eight F-35 fighters landed.', ['Eight F-35 fighters: fighter jet, materiel']],
+  ['The army lost 800 men near the front.', ['800 men: man, personnel']],
+  ['They gave 18 Leopard 2 tanks.', ['18 Leopard 2 tanks: tank, materiel']],
+  [
+    'More than 18,000 members of the armed forces were trained.',
+    ['More than 18,000 members of the armed forces: member of the armed forces, personnel'],
+  ],
+  ['The army mobilised 20,000 people.', ['20,000 people: person, personnel']],
+  ['They hold 60 prisoners of war.', ['60 prisoners of war: prisoner of war, personnel']],
+  [
+    'Losses of the enemy: tanks – 8,720, aircraft – 368.',
+    ['8,720: tank, materiel', '368: aircraft, materiel'],
+  ],
+  ['Kim leads an army of millions.', ['millions: soldier, personnel']],
+  ['300 labourers and 40 army sappers left for the dam.', ['40 army sappers: army sapper, personnel']],
+]
+
+test.each(inside)('%s', (text, expected) => {
+  expect(readRows(text, ({ quote, item, unit }) => `${quote}: ${item}, ${unit}`)).toEqual(expected)
+})
