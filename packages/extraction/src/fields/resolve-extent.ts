@@ -82,7 +82,7 @@ function isOverall({ tokens, reading, mention }: MentionContext): boolean {
       return true
     if (isWar(tokens, at)) return true
   }
-  if (isSpan(tokens.slice(mention.from, Math.min(to, mention.from + 30)))) return true
+  if (isSpan(tokens.slice(from, to))) return true
   if (countsNumberOf(tokens, mention.from, from)) return true
   return tokens
     .slice(Math.max(from, mention.from - 6), mention.to + 1)
@@ -149,7 +149,12 @@ function isPeriod({ tokens, reading }: MentionContext): boolean {
   for (let at = reading.sentence.from; at < reading.sentence.to; at += 1) {
     const token = tokens[at] as Token
     if (words.weekday.has(token.lower) && token.capital) return true
-    if (words.month.has(token.lower) && token.capital && token.lower !== 'may') return true
+    if (
+      words.month.has(token.lower) &&
+      token.capital &&
+      (token.lower !== 'may' || /^(?:in|of|since|last)$/.test(tokens[at - 1]?.lower ?? ''))
+    )
+      return true
     const next = tokens[at + 1]
     if (/^(?:in|during|throughout)$/.test(token.lower) && /^(?:19|20)\d\d$/.test(next?.text ?? ''))
       return true

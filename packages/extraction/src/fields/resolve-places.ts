@@ -111,7 +111,8 @@ function identify(document: Document, start: number, capitals: number, to: numbe
   const whole = findPhrase(actors, tokens, start)
   const actor = whole?.value.kind === 'name' ? whole : findPhrase(actors, tokens, capitals)
   const full = findRegionCode(text.slice((tokens[start] as Token).start, (tokens[to - 1] as Token).end))
-  if (full !== null) return full
+  // Niger is a state before it is a state of Nigeria.
+  if (full !== null && whole?.value.kind !== 'name') return full
   const from = capitals
   const wholeName = text.slice((tokens[from] as Token).start, (tokens[to - 1] as Token).end)
   const region = findRegionCode(wholeName) ?? findRegionCode((tokens[from] as Token).text)

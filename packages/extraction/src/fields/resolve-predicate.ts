@@ -243,6 +243,7 @@ function adjust(context: MentionContext, governor: Governor, predicate: Predicat
   switch (predicate) {
     case 'deployed':
       if (isHandover(context, governor)) return 'other'
+      if (isSentHome(context, governor)) return 'withdrawn'
       return isExercise(context) && !isForExercise(context, governor) ? 'trained' : predicate
     case 'trained':
       return context.mention.noun.unit === 'materiel' && isNear(context) ? 'deployed' : predicate
@@ -270,6 +271,15 @@ function adjust(context: MentionContext, governor: Governor, predicate: Predicat
 
 function isPlacedNext({ tokens, mention }: MentionContext): boolean {
   return placing.has(tokens[mention.to]?.lower ?? '')
+}
+
+/** "sent 300 soldiers home". */
+function isSentHome({ tokens, mention }: MentionContext, governor: Governor): boolean {
+  return (
+    governor.side === 'before' &&
+    /^(?:home|back)$/.test(tokens[mention.to]?.lower ?? '') &&
+    /^(?:send|bring|fly|take|lead)/.test(governor.reading.lemma)
+  )
 }
 
 /** Prisoners "handed over" in an exchange. */

@@ -58,6 +58,9 @@ function addName(
   kind: ActorName['kind'],
   family: ActorName['family'],
 ): void {
-  const exact = name.length <= 4 && !name.includes(' ') && name === name.toUpperCase() ? name : null
+  const acronym = name.length <= 4 && !name.includes(' ') && name === name.toUpperCase()
+  // "coalition of the willing" has no capitals to look for.
+  const lower = name === name.toLowerCase() && /^[a-z]/.test(name)
+  const exact = acronym ? name : lower ? (name.split(' ')[0] ?? null) : null
   addPhrase(index, name, { id, kind, family, exact }, wordKind.actor)
 }

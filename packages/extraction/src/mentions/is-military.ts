@@ -75,7 +75,7 @@ function isPerson(document: Document, mention: Mention): boolean {
   )
     return true
   if (isMember(document, mention)) return true
-  if (item === 'man' || item === 'officer' || item === 'volunteer')
+  if (!/^(?:person|citizen|national|foreigner|employee|staff|crew|crew member|member|agent)$/.test(item))
     return has(document, mention, 'force') && !has(document, mention, 'civil', ['people'])
   if (
     item === 'person' &&

@@ -108,6 +108,8 @@ function skipModifier(tokens: readonly Token[], at: number, start: number, end: 
   if (token.lower === 'and' || token.lower === 'or') return joinsModifiers(tokens, at, start, end) ? 1 : 0
   if (token.lower === "'s") return 1
   if (token.text === 'US') return 1
+  // "Enhanced Forward Presence battlegroups": a capital makes a name of an adverb.
+  if (token.capital && words.adverb.has(token.lower)) return 1
   if (stops.has(token.lower) || words.month.has(token.lower) || isIrregularPast(token.lower)) return 0
   return isPluralNoun(token) && !startsHead(tokens, at + 1) ? 0 : 1
 }

@@ -57,7 +57,7 @@ export function readQuantity(tokens: readonly Token[], at: number, floor: number
 function isNegated(tokens: readonly Token[], from: number, floor: number): boolean {
   if (!/^(?:fewer|less|under|below)$/.test(tokens[from]?.lower ?? '')) return false
   return tokens
-    .slice(Math.max(floor, from - 4), from)
+    .slice(Math.max(floor, from - 6), from)
     .some((token) => token.lower === 'no' || token.lower === 'none' || token.lower === 'never')
 }
 

@@ -92,7 +92,7 @@ function shorten(tokens: readonly Token[], range: NameRange): NameRange {
     to -= 1
   for (let at = to - 1; at >= from; at -= 1) {
     const token = tokens[at] as Token
-    if (titles.test(token.lower))
+    if (titles.test(token.lower) && tokens[at + 1]?.lower !== 'staff')
       return at + 1 < to && (tokens[at + 1] as Token).capital
         ? { from: skipPoint(tokens, at + 1, to), to }
         : { from, to }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { readRows } from './read-rows.ts'
+
+const rows: [string, string[]][] = [
+  ['Some 50 Nepali mercenaries fight in the Russian army.', ['NPL']],
+  ['Pyongyang has sent 11,000 troops abroad.', ['PRK']],
+  ["Kim's army has 1.2 million soldiers.", ['PRK']],
+  ['The North fired two missiles.', ['PRK']],
+  ['NATO sent 2,000 troops to Kosovo.', ['nato']],
+  ['The coalition of the willing will send 20,000 soldiers.', ['coalition-of-the-willing']],
+  ['The Soviet Union had 500,000 soldiers there.', ['SUN']],
+  ['Fighters of al-Shabaab fired 40 mortars.', ['al-shabaab']],
+  ['Al-Shabab lost 70 fighters.', ['al-shabaab']],
+  ['The Taliban have 80,000 fighters.', ['taliban']],
+  [
+    'Soldiers from 20 countries, 9,000 troops from 20 countries in all, took part in the drill.',
+    [null as unknown as string],
+  ],
+  ['Israel said 40 drones were intercepted over Haifa. Hezbollah denied it.', ['hezbollah']],
+  ['Five soldiers were killed when JNIM fighters attacked a base in Mali.', ['MLI']],
+  ['The army killed 42 Boko Haram fighters.', ['boko-haram']],
+  ['The Israeli army said five soldiers were killed.', ['ISR']],
+  ['Azerbaijan said 192 of its servicemen were killed.', ['AZE']],
+  ["Russia's 300 tanks are old.", ['RUS']],
+  ['Fourteen soldiers of the Congolese army died.', ['COD']],
+  ['Iran has 600 missiles; it fired 180 missiles.', ['IRN', 'IRN']],
+  ['Russian losses include 60 tanks and 40 guns.', ['RUS', 'RUS']],
+  ['Thailand lost two jets. Cambodia lost three tanks.', ['THA', 'KHM']],
+  ['South Korea has 28,500 American soldiers on its territory.', ['USA']],
+  ['Pakistan said it shot down 12 Indian drones and two jets.', ['IND', 'IND']],
+]
+
+test.each(rows)('%s', (text, expected) => {
+  expect(readRows(text, ({ actor }) => actor as string)).toEqual(expected)
+})
