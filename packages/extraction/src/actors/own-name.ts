@@ -1,6 +1,6 @@
 import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/read-sentence.ts'
-import type { ActorContext } from './actor-context.ts'
+import { type ActorContext, hurt } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
 
 const belonging = new Set(['of', 'from', 'among', 'amongst', 'belonging', 'in'])
@@ -10,7 +10,7 @@ const joined = /^(?:and|or|&|\/)$/
 export function ownName(context: ActorContext): { actor: string | null } | null {
   const inside = modifierName(context)
   if (inside !== null) return inside
-  const owner = possessiveBefore(context) ?? nameAfter(context) ?? pronounOwner(context)
+  const owner = possessiveBefore(context) ?? tollAmong(context) ?? nameAfter(context) ?? pronounOwner(context)
   return owner === null ? null : { actor: owner }
 }
 
@@ -52,6 +52,16 @@ function possessiveBefore({ tokens, mention, reading }: ActorContext): string | 
 function endsBefore(tokens: ActorContext['tokens'], from: number, to: number): boolean {
   if (to < from || to - from > 2) return false
   return tokens.slice(from, to).every((token) => token.kind === 'word' && !words.preposition.has(token.lower))
+}
+
+/** "the casualties among North Korean forces have exceeded 4,500". */
+function tollAmong({ tokens, mention, reading, predicate }: ActorContext): string | null {
+  if (!hurt.has(predicate)) return null
+  const hit = reading.actors.findLast(
+    (candidate) =>
+      candidate.to <= mention.from && /^(?:among|amongst)$/.test(tokens[candidate.at - 1]?.lower ?? ''),
+  )
+  return hit?.name.id ?? null
 }
 
 /** "of the Malian army", "sent from Ruritania", "among Syrian rebels"; "withdrew from Syria" is a place. */

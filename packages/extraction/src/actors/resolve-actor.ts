@@ -73,6 +73,8 @@ function fromClause(context: ActorContext): string | null | 'unknown' {
     predicate === 'strength'
   )
     return null
+  if (arrayedAgainst(context)) return opponentOf(agentOf(context) ?? '', context) ?? 'unknown'
+  if (predicate === 'other' && owner === 'enemy' && mention.noun.unit === 'materiel') return victimOf(context)
   if (hurt.has(predicate) && (owner === 'enemy' || predicate === 'captured')) return victimOf(context)
   if (isSelfMoving(context)) return 'unknown'
   const agent = agentOf(context)
@@ -91,6 +93,16 @@ function isSelfMoving({ governor, mention, credits }: ActorContext): boolean {
   )
 }
 
+/** "150,000 troops arrayed on its borders" are those of its enemy. */
+function arrayedAgainst({ governor, mention, tokens, reading }: ActorContext): boolean {
+  if (governor?.side !== 'after' || mention.noun.unit === 'materiel') return false
+  for (let at = governor.hit.to; at < Math.min(reading.sentence.to, governor.hit.to + 4); at += 1) {
+    if (/^(?:its|their)$/.test(tokens[at]?.lower ?? ''))
+      return /^(?:borders?|doorstep|frontiers?)$/.test(tokens[at + 1]?.lower ?? '')
+  }
+  return false
+}
+
 function victimOf(context: ActorContext): string | 'unknown' {
   const { governor, mention, last, speaker, predicate } = context
   const named = victimNamed(context)
@@ -106,10 +118,16 @@ function victimOf(context: ActorContext): string | 'unknown' {
     return last.actor
   if (agent !== null) return opponentOf(agent, context) ?? 'unknown'
   if (speaker === null) return 'unknown'
-  if (isOwnReport(context)) return speaker
+  if (isOwnReport(context) && !goesOn(context)) return speaker
   // A defence ministry reports the drones it shot down, and its own dead.
   if (predicate === 'lost' || mention.noun.armed) return opponentOf(speaker, context) ?? 'unknown'
   return 'unknown'
+}
+
+/** A toll that goes on with the one before is of the same side. */
+function goesOn({ last, mention, counts }: ActorContext): boolean {
+  if (last === null || last.actor === null || mention.sentence - last.sentence > 1) return false
+  return hurt.has(last.predicate) && counts.get(last.actor)?.family === 'state'
 }
 
 /** "the army said five soldiers were killed": its own. */
@@ -140,7 +158,9 @@ function victimNamed({ tokens, reading, mention }: ActorContext): string | null 
 /** A count left without an owner goes on with the one before, when it plays the same part. */
 function fromLast(context: ActorContext): ActorReading | null {
   const { last, mention, predicate, counts } = context
-  if (last === null || last.actor === null || mention.sentence - last.sentence > 2) return null
+  if (last === null || mention.sentence - last.sentence > 2) return null
+  const samePassage = last.sentence === mention.sentence && last.predicate === predicate
+  if (last.actor === null) return samePassage && !mention.noun.armed ? nobodyAlone : null
   if (mention.noun.armed || !samePart(last.predicate, predicate)) return null
   // After a group's dead, plain "soldiers" are those of the state it fights.
   const ofGroup =

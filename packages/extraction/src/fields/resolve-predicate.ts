@@ -158,7 +158,7 @@ function isPartOfSize({ tokens, mention, governor }: MentionContext): boolean {
   return (
     (before === 'its' || before === 'their') &&
     tokens[mention.from - 2]?.lower === 'of' &&
-    governor?.side !== 'after'
+    !(governor?.side === 'after' && governor.cost < 1.5)
   )
 }
 

@@ -39,7 +39,12 @@ function reaches(tokens: readonly Token[], credit: Credit, mention: Mention): bo
   for (let at = credit.at; at < mention.from; at += 1) {
     const word = (tokens[at] as Token).lower
     if (word === ';') return false
-    if (word === ',' && /^(?:as|while|but|although|though|whereas)$/.test(tokens[at + 1]?.lower ?? ''))
+    const next = tokens[at + 1]?.lower ?? ''
+    if (
+      word === ',' &&
+      /^(?:as|while|although|though|whereas)$/.test(next) &&
+      tokens[at + 2]?.lower !== 'well'
+    )
       return false
   }
   return true
@@ -63,12 +68,21 @@ function speakerOf({ document, sources, quoted }: SourceContext, mention: Mentio
 
 /** A sentence without a source of its own may plainly go on with the one before. */
 function continuedSource({ document, sources }: SourceContext, mention: Mention): string | null {
-  const sentence = document.sentences[mention.sentence]
-  const previous = document.sentences[mention.sentence - 1]
-  if (sentence === undefined || previous === undefined || sentence.paragraph !== previous.paragraph)
-    return null
-  const first = document.tokens[sentence.from]?.lower ?? ''
-  const second = document.tokens[sentence.from + 1]?.lower ?? ''
-  if (!continues.test(first) && !(first === 'in' && /^(?:addition|turn|total|all)$/.test(second))) return null
-  return sources[mention.sentence - 1]?.credits.at(-1)?.source ?? null
+  const paragraph = document.sentences[mention.sentence]?.paragraph
+  for (let index = mention.sentence; index > 0; index -= 1) {
+    const before = document.sentences[index - 1]
+    if (before?.paragraph !== paragraph || !goesOn(document, index)) return null
+    const credit = sources[index - 1]?.credits.at(-1)
+    if (credit) return credit.source
+  }
+  return null
+}
+
+/** "Of these …", "In addition …", or a sentence that quotes somebody without saying whom. */
+function goesOn({ tokens, sentences }: Document, index: number): boolean {
+  const { from = 0, to = 0 } = sentences[index] ?? {}
+  const first = tokens[from]?.lower ?? ''
+  if (continues.test(first)) return true
+  if (first === 'in' && /^(?:addition|turn|total|all)$/.test(tokens[from + 1]?.lower ?? '')) return true
+  return tokens.slice(from, to).filter((token) => token.text === '"').length >= 2
 }

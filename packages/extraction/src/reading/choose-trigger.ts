@@ -128,6 +128,8 @@ function weighAfter(
       group.personnel === 'deployed' || group.personnel === 'trained' || group.personnel === 'withdrawn'
         ? 0.5
         : 2
+  // "1,000 of the 9,000 troops sent abroad have died": the share has the main verb.
+  if (listed.mention.share && passive && !isPassive(tokens, hit, reading)) cost += 3
   if (hasOwnSubject(tokens, listed.mention.to, hit, sentence)) cost += 4
   return { hit, reading, side: 'after', passive, cost }
 }

@@ -41,7 +41,8 @@ function readPhrase(tokens: readonly Token[], at: number, sentence: Sentence): A
   if (phrase === null) return null
   if (tokens[at]?.lower === 'per') return null
   const name = nameAfter(tokens, at + phrase.length, sentence.to)
-  return name ? { at, name, scope: 'anywhere' } : null
+  const scope = /^(?:signed|conducted|carried|prepared)$/.test(tokens[at]?.lower ?? '') ? 'after' : 'anywhere'
+  return name ? { at, name, scope } : null
 }
 
 /** "raised its estimate of the force to N". */
@@ -77,7 +78,9 @@ function isVerbHere(tokens: readonly Token[], at: number, sentence: Sentence): b
   const { lower } = tokens[at] as Token
   const previous = at > sentence.from ? (tokens[at - 1]?.lower ?? '') : ''
   const next = tokens[at + 1]
-  if (previous === 'to' || words.determiner.has(previous) || words.preposition.has(previous)) return false
+  const since = previous === 'since' && words.auxiliary.has(tokens[at - 2]?.lower ?? '')
+  if (previous === 'to' || words.determiner.has(previous) || (words.preposition.has(previous) && !since))
+    return false
   if (words.be.has(previous) && !/ing$/.test(lower)) return false
   if (next === undefined) return true
   if (

@@ -25,7 +25,8 @@ export function resolveSourceName(
   if (first === undefined) return null
   if (first.lower === 'we' || first.lower === 'our') return pointToOutlet(document, last)
   if (words.length <= 2 && attribution.pronouns.has(first.lower)) return pointBack(first.lower, last)
-  if (!words.some((word, index) => isNaming(word, index === 0))) return resolveBack(words, last)
+  const definite = tokens[attributed.name.from - 1]?.lower === 'the'
+  if (!words.some((word, index) => isNaming(word, index === 0))) return resolveBack(words, last, definite)
   if (isVague(words)) return null
   const range = shorten(tokens, attributed.name)
   const text = written(document, range)
@@ -50,8 +51,20 @@ function isNaming(word: Token, first: boolean): boolean {
 /** "our data", "we estimate": an outlet speaks of its own count. */
 function pointToOutlet(document: Document, last: readonly SourceName[]): SourceName | null {
   const spoken = last.findLast((name) => attribution.outlets.some((outlet) => name.text.includes(outlet)))
-  const text = spoken?.text ?? attribution.outlets.find((outlet) => document.text.includes(outlet))
+  const text = firstOutlet(document.text) ?? spoken?.text
   return text ? { text, kind: 'back' } : null
+}
+
+/** The outlet named first, by its longest name there. */
+function firstOutlet(text: string): string | null {
+  let best: { outlet: string; at: number } | null = null
+  for (const outlet of attribution.outlets) {
+    const at = text.indexOf(outlet)
+    if (at < 0) continue
+    if (best === null || at < best.at || (at === best.at && outlet.length > best.outlet.length))
+      best = { outlet, at }
+  }
+  return best?.outlet ?? null
 }
 
 function pointBack(pronoun: string, last: readonly SourceName[]): SourceName | null {
@@ -61,9 +74,15 @@ function pointBack(pronoun: string, last: readonly SourceName[]): SourceName | n
 }
 
 /** "the ministry": the last source whose name holds the word; else the words as written. */
-function resolveBack(words: readonly Token[], last: readonly SourceName[]): SourceName | null {
+function resolveBack(
+  words: readonly Token[],
+  last: readonly SourceName[],
+  definite: boolean,
+): SourceName | null {
   const head = words.find((word) => attribution.back.has(word.lower)) ?? words.at(-1)
   if (head === undefined) return null
+  const person = titles.test(head.lower) ? last.findLast((name) => name.kind === 'person') : undefined
+  if (person && definite && words.length === 1) return { text: person.text, kind: 'back' }
   const same = last.findLast((name) => name.text.toLowerCase().includes(head.lower.replace(/s$/, '')))
   if (same) return { text: same.text, kind: 'back' }
   if (attribution.vague.has(head.lower) || !attribution.sources.has(head.lower)) {
@@ -88,6 +107,15 @@ function shorten(tokens: readonly Token[], range: NameRange): NameRange {
     to > from &&
     !(tokens[to - 1] as Token).capital &&
     /^(?:of|in|on|to|for|at|from|press|told|earlier|late|early)$/.test((tokens[to - 1] as Token).lower)
+  )
+    to -= 1
+  // "OSC analysis" is the OSC's.
+  while (
+    to - 1 > from &&
+    /^(?:analysis|estimates?|data|reports?|figures|assessments?|calculations|updates?|statement)$/.test(
+      (tokens[to - 1] as Token).lower,
+    ) &&
+    (tokens[to - 2] as Token).capital
   )
     to -= 1
   for (let at = to - 1; at >= from; at -= 1) {
