@@ -42,6 +42,19 @@ create table events (
 create index events_stream on events (stream_id, version);
 
 -- Partitions of ten million events (about ten gigabytes), always one ahead of the head.
+create function forbid_rewrite() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'ES005';
+end $$;
+
+-- A trigger on each row reaches the partitions; those on statements do not, so each partition gets its own.
+create trigger rows_are_append_only before update or delete on events
+  for each row execute function forbid_rewrite();
+create trigger events_are_append_only before update or delete or truncate on events
+  for each statement execute function forbid_rewrite();
+create trigger appends_are_append_only before update or delete or truncate on appends
+  for each statement execute function forbid_rewrite();
+
 create function ensure_event_partitions() returns void language plpgsql as $$
 declare
   size constant bigint := 10000000;
@@ -50,8 +63,11 @@ declare
 begin
   perform pg_advisory_xact_lock(727002);
   for part in select generate_series(head / size, head / size + 1) loop
-    execute format('create table if not exists events_%s partition of events for values from (%s) to (%s)',
+    continue when to_regclass(format('events_%s', part)) is not null;
+    execute format('create table events_%s partition of events for values from (%s) to (%s)',
       part, part * size, (part + 1) * size);
+    execute format('create trigger events_are_append_only before truncate on events_%s
+      for each statement execute function forbid_rewrite()', part);
   end loop;
 end $$;
 select ensure_event_partitions();
@@ -114,15 +130,6 @@ begin
       with ordinality as e(si, k, id, t, sv, d, m, oc, dg, i);
   return query select v_last - n + 1, v_last, false, v_base;
 end $$;
-
-create function forbid_rewrite() returns trigger language plpgsql as $$
-begin
-  raise exception '% is append-only', tg_table_name using errcode = 'ES005';
-end $$;
-create trigger events_are_append_only before update or delete or truncate on events
-  for each statement execute function forbid_rewrite();
-create trigger appends_are_append_only before update or delete or truncate on appends
-  for each statement execute function forbid_rewrite();
 
 create table projections (
   name text primary key,

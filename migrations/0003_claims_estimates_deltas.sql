@@ -28,7 +28,7 @@ create table claims (                                    -- projection: live and
   withdrawn_at timestamptz
 );
 create index claims_article on claims (article_id);
-create index claims_topic on claims (topic, position) where withdrawn_at is null;
+create index claims_topic on claims (topic, published_at) where withdrawn_at is null;
 create index claims_position on claims (position);
 
 create table estimates (                                 -- projection: one row a series and basis

@@ -18,11 +18,12 @@ export async function createSubscription(
   const subscription = await withTransaction(pool, async (tx) => {
     const { position } = await headOfLog(tx)
     await insertSubscription(tx, { ...wish, id, secret, position })
+    const stored = await findSubscription(tx, id)
     const event = { type: 'SubscriptionCreated', data: { subscriptionId: id, ...wish }, occurredAt: now }
     await append(tx, deterministicId('append', 'subscription-created', id), [
       { stream: `subscription-${id}`, expected: 'none', events: [event] },
     ])
-    return findSubscription(tx, id)
+    return stored
   })
   if (!subscription) throw new Error(`subscription ${id} was not stored`)
   return { subscription, secret }

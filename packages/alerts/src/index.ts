@@ -1,7 +1,7 @@
 export type { Alert, AlertPayload, Attempt, Delivery, DeliveryStatus } from './alert.ts'
 export { type AttemptResult, attemptDelivery } from './attempt-delivery.ts'
 export { createSubscription, type NewSubscription } from './create-subscription.ts'
-export { type RaisedAlerts, raiseAlerts } from './raise-alerts.ts'
+export { type DueDelivery, type RaisedAlerts, raiseAlerts, reactorName } from './raise-alerts.ts'
 export { retryDelivery } from './retry-delivery.ts'
 export { setSubscriptionState } from './set-subscription-state.ts'
 export {
@@ -13,4 +13,3 @@ export {
   findSubscriptions,
 } from './store.ts'
 export type { Subscription, SubscriptionState } from './subscription.ts'
-export { subscriptionMatches } from './subscription-matches.ts'

@@ -1,110 +1,79 @@
-import { type Article, findArticle } from '@muster/articles'
-import { type Claim, findClaim, quotesOf } from '@muster/claims'
-import { type Delta, findDeltasBetween } from '@muster/deltas'
-import { projectionPosition, withCheckpoint } from '@muster/event-store'
+import { findArticle } from '@muster/articles'
+import { findClaim, quotesOf } from '@muster/claims'
+import { type Delta, endOf, findDeltasBetween, projectionName } from '@muster/deltas'
+import { applyOrPark, projectionPosition, withCheckpoint } from '@muster/event-store'
 import type { Pool, Transaction } from '@muster/postgres'
-import { deterministicId } from '@muster/runtime'
-import type { AlertPayload } from './alert.ts'
+import { deterministicId, type Logger } from '@muster/runtime'
 import { findActiveSubscriptions, insertAlert, insertDelivery } from './store.ts'
 import type { Subscription } from './subscription.ts'
 import { subscriptionMatches } from './subscription-matches.ts'
+import { toPayload } from './to-payload.ts'
+
+/** A delivery that is due. */
+export type DueDelivery = { id: string; nextAttemptAt: Date }
 
 /** How far the reactor came, and the deliveries it made, which are due at once. */
-export type RaisedAlerts = {
-  position: number
-  deliveries: { id: string; nextAttemptAt: Date }[]
-  more: boolean
-}
+export type RaisedAlerts = { position: number; deliveries: DueDelivery[]; more: boolean }
 
-const CHECKPOINT = 'alerts'
+/** The name of the reactor's checkpoint, and of what it parks. */
+export const reactorName = 'alerts'
+
 const LIMIT = 200
-const PAST_LAST_ORDINAL = 0xffff
 
 /**
  * Turns the deltas after its checkpoint into alerts and due deliveries, in one transaction with the checkpoint.
- * An alert's id is made of its subscription and its delta, so no rebuild and no repeat can raise it twice.
+ * An alert's id is made of its subscription and its delta, so no rebuild and no repeat can raise it twice. A
+ * delta that cannot be told of is parked with its reason and does not hold up the others.
  */
-export async function raiseAlerts(pool: Pool, projection: string, now: Date): Promise<RaisedAlerts> {
-  const through = await projectionPosition(pool, projection)
-  return withCheckpoint(pool, CHECKPOINT, async (tx, after) => {
-    const found = await findDeltasBetween(tx, { position: after, ordinal: PAST_LAST_ORDINAL }, through, LIMIT)
-    const deltas = wholeEvents(found)
-    const subscriptions = deltas.length > 0 ? await findActiveSubscriptions(tx) : []
-    const deliveries = []
-    for (const delta of deltas) {
-      for (const subscription of subscriptions.filter((each) => wants(each, delta))) {
-        const id = await raise(tx, subscription, delta, now)
-        if (id) deliveries.push({ id, nextAttemptAt: now })
-      }
-    }
+export async function raiseAlerts(pool: Pool, logger: Logger, now: Date): Promise<RaisedAlerts> {
+  const through = await projectionPosition(pool, projectionName)
+  return withCheckpoint(pool, reactorName, async (tx, after) => {
+    const found = await findDeltasBetween(tx, endOf(after), through, LIMIT)
     const more = found.length === LIMIT
-    return {
-      position: more ? (deltas.at(-1)?.position ?? after) : Math.max(after, through),
-      deliveries,
-      more,
+    const deltas = more ? wholeEvents(found) : found
+    const subscriptions = deltas.length > 0 ? await findActiveSubscriptions(tx) : []
+    const deliveries: DueDelivery[] = []
+    for (const delta of deltas) {
+      await applyOrPark(tx, { name: reactorName, position: delta.position }, logger, async () => {
+        deliveries.push(...(await tell(tx, subscriptions, delta, now)))
+      })
     }
+    const position = more ? (deltas.at(-1)?.position ?? after) : Math.max(after, through)
+    return { position, deliveries, more }
   })
 }
 
 /** The checkpoint is a position, so an event whose deltas may go on past the limit waits for the next run. */
 function wholeEvents(deltas: Delta[]): Delta[] {
   const last = deltas.at(-1)
-  const isCut = deltas.length === LIMIT && last?.position !== deltas[0]?.position
-  return isCut ? deltas.filter(({ position }) => position !== last?.position) : deltas
+  return last?.position === deltas[0]?.position
+    ? deltas
+    : deltas.filter(({ position }) => position !== last?.position)
 }
 
-function wants(subscription: Subscription, delta: Delta): boolean {
-  return delta.position > subscription.position && subscriptionMatches(subscription, delta)
-}
-
-async function raise(
+async function tell(
   tx: Transaction,
-  subscription: Subscription,
+  subscriptions: Subscription[],
   delta: Delta,
   now: Date,
-): Promise<string | null> {
-  const alertId = deterministicId('alert', subscription.id, delta.position, delta.ordinal)
+): Promise<DueDelivery[]> {
+  const listeners = subscriptions.filter(
+    (each) => delta.position > each.position && subscriptionMatches(each, delta),
+  )
+  if (listeners.length === 0) return []
   const claim = await findClaim(tx, delta.claimId)
   const article = await findArticle(tx, delta.articleId)
   if (!claim || !article)
     throw new Error(`delta ${delta.position}-${delta.ordinal} names a claim or article that is not there`)
-  const payload = toPayload(
-    alertId,
-    subscription,
-    delta,
-    claim,
-    (await quotesOf(tx, [claim])).get(claim.id) ?? null,
-    article,
-  )
-  const added = await insertAlert(tx, { id: alertId, subscriptionId: subscription.id, ...delta, payload })
-  const deliveryId = deterministicId('delivery', alertId)
-  if (added) await insertDelivery(tx, deliveryId, alertId, subscription.endpoint, now)
-  return added ? deliveryId : null
-}
-
-function toPayload(
-  alertId: string,
-  { id, name }: Subscription,
-  { position, ordinal, ...delta }: Delta,
-  claim: Claim,
-  quote: string | null,
-  article: Article,
-): AlertPayload {
-  return {
-    type: 'estimate.changed',
-    timestamp: delta.recordedAt.toISOString(),
-    data: {
-      alertId,
-      subscription: { id, name },
-      delta: { id: `${position}-${ordinal}`, ...delta },
-      claim: { id: claim.id, quote, source: claim.source, status: claim.status },
-      article: {
-        id: article.id,
-        outlet: article.outlet,
-        url: article.url,
-        title: article.title,
-        publishedAt: article.publishedAt.toISOString(),
-      },
-    },
+  const quote = (await quotesOf(tx, [claim])).get(claim.id) ?? null
+  const deliveries: DueDelivery[] = []
+  for (const { id: subscriptionId, name, endpoint } of listeners) {
+    const alertId = deterministicId('alert', subscriptionId, delta.position, delta.ordinal)
+    const payload = toPayload(alertId, { id: subscriptionId, name }, delta, { ...claim, quote }, article)
+    const deliveryId = deterministicId('delivery', alertId)
+    if (!(await insertAlert(tx, { id: alertId, subscriptionId, ...delta, payload }))) continue
+    await insertDelivery(tx, deliveryId, alertId, endpoint, now)
+    deliveries.push({ id: deliveryId, nextAttemptAt: now })
   }
+  return deliveries
 }

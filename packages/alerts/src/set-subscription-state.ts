@@ -21,13 +21,17 @@ export async function setSubscriptionState(
   now: Date,
 ): Promise<Subscription | null> {
   return withTransaction(pool, async (tx) => {
-    if (await updateSubscriptionState(tx, id, state)) {
+    const isChanged = await updateSubscriptionState(tx, id, state)
+    if (isChanged && state === 'deleted')
+      await settleDeliveriesOf(tx, id, 'the subscription was deleted', now)
+    const subscription = await findSubscription(tx, id)
+    // Last, because the log is held for this append until the commit.
+    if (isChanged) {
       const event = { type: EVENT_TYPES[state], data: { subscriptionId: id }, occurredAt: now }
       await append(tx, deterministicId('append', 'subscription-state', id, state, now.toISOString()), [
         { stream: `subscription-${id}`, expected: 'any', events: [event] },
       ])
-      if (state === 'deleted') await settleDeliveriesOf(tx, id, 'the subscription was deleted', now)
     }
-    return findSubscription(tx, id)
+    return subscription
   })
 }

@@ -48,22 +48,26 @@ export async function findSubscriptions(
   return rows
 }
 
-/** Subscriptions that raise alerts now. */
+/** Subscriptions that raise alerts now, held so until the transaction ends; that of a revoked key raises none. */
 export async function findActiveSubscriptions(tx: Transaction): Promise<Subscription[]> {
   const { rows } = await tx.query<Subscription>(
-    `select ${SUBSCRIPTION_COLUMNS} from subscriptions where state = 'active' order by id`,
+    `select ${SUBSCRIPTION_COLUMNS} from subscriptions s
+      where state = 'active' and exists (select from api_keys k where k.id = s.owner and k.revoked_at is null)
+      order by id for share`,
   )
   return rows
 }
 
-/** Changes the state of a subscription that is not deleted; false when nothing changed. */
+/** Changes the state of a subscription that is not deleted; a resumed one starts from now. False when nothing changed. */
 export async function updateSubscriptionState(
   tx: Transaction,
   id: string,
   state: SubscriptionState,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `update subscriptions set state = $2 where id = $1 and state not in ('deleted', $2)`,
+    `update subscriptions set state = $2,
+            position = case when $2 = 'active' then (select position from event_log) else position end
+      where id = $1 and state not in ('deleted', $2)`,
     [id, state],
   )
   return rowCount === 1

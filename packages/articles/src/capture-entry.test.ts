@@ -88,6 +88,20 @@ test('an id that is an address is the same article in every feed; any other belo
   expect(own.map(({ kind }) => kind)).toEqual(['captured', 'captured'])
 })
 
+test('an article listed by another feed in other words stays as the first feed brought it', async () => {
+  await captureEntry(pool, feed, entry(), NOW)
+  expect((await captureEntry(pool, other, entry({ text: 'Read more…' }), NOW)).kind).toBe('known')
+  expect((await articleEvents()).map(({ type }) => type)).toEqual(['ArticleCaptured'])
+})
+
+test('an entry without a date that two processes capture at once is one article', async () => {
+  const undated = entry({ publishedAt: null })
+  const results = await Promise.all(
+    [feed, other].map((each, index) => captureEntry(pool, each, undated, new Date(NOW.getTime() + index))),
+  )
+  expect(results.map(({ kind }) => kind).sort()).toEqual(['captured', 'known'])
+})
+
 test('the outlet that an aggregator names goes before the outlet of its feed', async () => {
   await captureEntry(pool, feed, entry({ outlet: 'The Bugle' }), NOW)
   expect((await articleEvents())[0]?.data.outlet).toBe('The Bugle')
@@ -96,6 +110,7 @@ test('the outlet that an aggregator names goes before the outlet of its feed', a
 test.each([
   ['a missing date', null],
   ['a date far in the future', new Date('2034-10-23T08:00:00Z')],
+  ['a date before the web', new Date('-000044-03-15T00:00:00Z')],
 ])('%s is the time of first sight, and marked so', async (_, publishedAt) => {
   await captureEntry(pool, feed, entry({ publishedAt }), NOW)
   expect((await articleEvents())[0]?.data).toMatchObject({

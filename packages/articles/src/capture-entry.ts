@@ -1,4 +1,4 @@
-import { append, readStream, WrongExpectedVersionError } from '@muster/event-store'
+import { AppendKeyReusedError, append, readStream, WrongExpectedVersionError } from '@muster/event-store'
 import type { Feed, ParsedEntry } from '@muster/feeds'
 import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
@@ -10,6 +10,7 @@ import { saveEntry, saveSnapshot } from './store.ts'
 export type CaptureResult = { kind: 'captured' | 'revised' | 'known'; articleId: string } | { kind: 'empty' }
 
 const TRIES = 3
+const EARLIEST = Date.UTC(1990, 0)
 const DAY_MS = 24 * 3600 * 1000
 
 /**
@@ -28,9 +29,13 @@ export async function captureEntry(
       return await withTransaction(pool, (tx) => capture(tx, feed, entry, now))
     } catch (error) {
       // Another process captured the same article first: look again at what it wrote.
-      if (!(error instanceof WrongExpectedVersionError) || attempt === TRIES) throw error
+      if (!isRace(error) || attempt === TRIES) throw error
     }
   }
+}
+
+function isRace(error: unknown): boolean {
+  return error instanceof WrongExpectedVersionError || error instanceof AppendKeyReusedError
 }
 
 async function capture(tx: Transaction, feed: Feed, entry: ParsedEntry, now: Date): Promise<CaptureResult> {
@@ -39,7 +44,8 @@ async function capture(tx: Transaction, feed: Feed, entry: ParsedEntry, now: Dat
   const events = await readStream(tx, articleStream(articleId))
   const known = latestCapture(events)
   await saveEntry(tx, feed.id, entry.id, articleId, hash)
-  if (known?.snapshotHash === hash) return { kind: 'known', articleId }
+  // Another feed may list the same article in other words; only the one that brought it revises it.
+  if (known && (known.snapshotHash === hash || known.feedId !== feed.id)) return { kind: 'known', articleId }
   await saveSnapshot(tx, hash, entry.text)
   const event = known
     ? revised(feed, entry, articleId, hash, now)
@@ -78,7 +84,9 @@ function revised(feed: Feed, entry: ParsedEntry, articleId: string, snapshotHash
   return { type: 'ArticleRevised', data, occurredAt: now }
 }
 
-/** A date far in the future is a mistake, and would hold the estimate's window there. */
+/** A date far in the future would hold the estimate's window there; one before the web is a mistake as well. */
 function statedDate({ publishedAt }: ParsedEntry, now: Date): Date | null {
-  return publishedAt && publishedAt.getTime() <= now.getTime() + DAY_MS ? publishedAt : null
+  if (!publishedAt) return null
+  const time = publishedAt.getTime()
+  return time >= EARLIEST && time <= now.getTime() + DAY_MS ? publishedAt : null
 }

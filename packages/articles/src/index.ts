@@ -3,5 +3,12 @@ export type { Article, ArticleCaptured, ArticleRevised } from './article.ts'
 export { type CaptureResult, captureEntry } from './capture-entry.ts'
 export { hashOfText } from './hash-of-text.ts'
 export { articleStream, latestCapture } from './latest-capture.ts'
-export { readSnapshots, SnapshotBrokenError } from './read-snapshots.ts'
-export { findArticle, findArticles, findArticlesToExtract, findKnownEntries, markExtracted } from './store.ts'
+export { readSnapshots, type Snapshots } from './read-snapshots.ts'
+export {
+  findArticle,
+  findArticles,
+  findArticlesToExtract,
+  findKnownEntries,
+  markExtracted,
+  type UnreadArticle,
+} from './store.ts'

@@ -2,19 +2,19 @@ import type { Db } from '@muster/postgres'
 import { hashOfText } from './hash-of-text.ts'
 import { findSnapshots } from './store.ts'
 
-/** A stored text is not the one that its hash names, so no span into it can be trusted. */
-export class SnapshotBrokenError extends Error {
-  override name = 'SnapshotBrokenError'
+/** Texts by the hashes that name them. A text that was taken down is in neither part. */
+export type Snapshots = {
+  texts: Map<string, string>
+  /** Hashes whose stored text is not the one they name, so that no span into it can be trusted. */
+  broken: Set<string>
 }
 
-/**
- * Texts by the hashes that name them, each checked against its hash; texts that were taken down are absent.
- * Throws SnapshotBrokenError.
- */
-export async function readSnapshots(db: Db, hashes: string[]): Promise<Map<string, string>> {
+/** Reads stored texts, each checked against the hash that names it. */
+export async function readSnapshots(db: Db, hashes: string[]): Promise<Snapshots> {
   const snapshots = await findSnapshots(db, [...new Set(hashes)])
-  for (const { hash, text } of snapshots) {
-    if (hashOfText(text) !== hash) throw new SnapshotBrokenError(`snapshot ${hash} was changed`)
+  const isIntact = ({ hash, text }: { hash: string; text: string }) => hashOfText(text) === hash
+  return {
+    texts: new Map(snapshots.filter(isIntact).map(({ hash, text }) => [hash, text])),
+    broken: new Set(snapshots.filter((snapshot) => !isIntact(snapshot)).map(({ hash }) => hash)),
   }
-  return new Map(snapshots.map(({ hash, text }) => [hash, text]))
 }

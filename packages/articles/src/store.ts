@@ -113,16 +113,22 @@ export async function findArticles(db: Db, before: number | null, limit: number)
   return rows
 }
 
-/** Ids of articles captured before an instant whose present text no extractor has read. */
+/** An article whose present text no extractor has read. */
+export type UnreadArticle = { id: string; hash: string; capturedAt: Date; position: number }
+
+/** Articles after a position, captured before an instant, that have a text which no extractor has read. */
 export async function findArticlesToExtract(
   db: Db,
   before: Date,
+  after: number,
   limit: number,
-): Promise<{ id: string; hash: string }[]> {
-  const { rows } = await db.query<{ id: string; hash: string }>(
-    `select id, snapshot_hash as hash from articles
-      where extracted_hash is distinct from snapshot_hash and captured_at < $1 order by position limit $2`,
-    [before, limit],
+): Promise<UnreadArticle[]> {
+  const { rows } = await db.query<UnreadArticle>(
+    `select id, snapshot_hash as hash, captured_at as "capturedAt", position from articles
+      where extracted_hash is distinct from snapshot_hash and captured_at < $1 and position > $2
+        and exists (select from snapshots where hash = snapshot_hash)
+      order by position limit $3`,
+    [before, after, limit],
   )
   return rows
 }

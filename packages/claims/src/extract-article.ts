@@ -5,6 +5,11 @@ import type { Pool } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import type { ClaimRecorded } from './claim.ts'
 
+/** A stored text is not the one that its hash names. */
+export class SnapshotBrokenError extends Error {
+  override name = 'SnapshotBrokenError'
+}
+
 /** A claim does not stand where it says. */
 export class SpanBrokenError extends Error {
   override name = 'SpanBrokenError'
@@ -42,7 +47,9 @@ export async function extractArticle(
   const capture = latestCapture(events)
   if (!capture) return { kind: 'no-article' }
   if (isExtracted(events, capture, extractor.version)) return { kind: 'already-extracted' }
-  const text = (await readSnapshots(pool, [capture.snapshotHash])).get(capture.snapshotHash)
+  const { texts, broken } = await readSnapshots(pool, [capture.snapshotHash])
+  if (broken.size > 0) throw new SnapshotBrokenError(`snapshot ${capture.snapshotHash} was changed`)
+  const text = texts.get(capture.snapshotHash)
   if (text === undefined) return { kind: 'text-taken-down' }
 
   const claims = extractor.extract({

@@ -1,6 +1,12 @@
 export { applyClaimEvent, type ClaimChange } from './apply-claim-event.ts'
 export type { Claim, ClaimRecorded } from './claim.ts'
-export { type ExtractionResult, type Extractor, extractArticle, SpanBrokenError } from './extract-article.ts'
+export {
+  type ExtractionResult,
+  type Extractor,
+  extractArticle,
+  SnapshotBrokenError,
+  SpanBrokenError,
+} from './extract-article.ts'
 export { type PlaceLevel, placeLevel } from './place-level.ts'
 export { quotesOf } from './quotes-of.ts'
 export {
@@ -9,6 +15,6 @@ export {
   findClaim,
   findClaims,
   findClaimsByIds,
+  findSeriesClaims,
   findTopicClaims,
 } from './store.ts'
-export { topicOf } from './topic-of.ts'

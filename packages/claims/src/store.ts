@@ -9,7 +9,7 @@ const COLUMNS = `id, article_id as "articleId", snapshot_hash as "snapshotHash",
 
 /**
  * Projects a recorded claim. Recorded again from a revised text it keeps its place in the order of recording,
- * and only its span moves.
+ * and what does not make its identity is as it was recorded last.
  */
 export async function saveClaim(
   tx: Transaction,
@@ -23,7 +23,8 @@ export async function saveClaim(
        published_at, recorded_at, position)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
      on conflict (id) do update set snapshot_hash = excluded.snapshot_hash, span_start = excluded.span_start,
-       span_end = excluded.span_end, withdrawn_at = null
+       span_end = excluded.span_end, qualifier = excluded.qualifier, places = excluded.places, source = excluded.source,
+       effective_date = excluded.effective_date, confidence = excluded.confidence, withdrawn_at = null
      returning ${COLUMNS}`,
     [
       claim.claimId,
@@ -94,6 +95,22 @@ export async function findArticleClaims(db: Db, articleId: string): Promise<Clai
   const { rows } = await db.query<Claim>(
     `select ${COLUMNS} from claims where article_id = $1 and withdrawn_at is null order by span_start, position`,
     [articleId],
+  )
+  return rows
+}
+
+/** A topic, a place (or null for overall), and the statuses that count. */
+export type SeriesFilter = { topic: string; place: string | null; statuses: string[] }
+
+/** The live total claims of a series of at most 90 days before its newest, in the order of recording. */
+export async function findSeriesClaims(db: Db, { topic, place, statuses }: SeriesFilter): Promise<Claim[]> {
+  const { rows } = await db.query<Claim>(
+    `with series as (
+       select *, max(published_at) over () as newest from claims
+        where topic = $1 and withdrawn_at is null and extent = 'total' and status = any($3)
+          and ($2::text is null or place_ids @> array[$2]))
+     select ${COLUMNS} from series where published_at >= newest - interval '90 days' order by position`,
+    [topic, place, statuses],
   )
   return rows
 }

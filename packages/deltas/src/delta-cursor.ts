@@ -5,8 +5,8 @@ const VERSION = 1
 const LENGTH = 1 + 4 + 8 + 2 + 6
 const PAST_LAST_ORDINAL = 0xffff
 
-/** The place before the first delta. */
-export const startCursor = { position: 0, ordinal: PAST_LAST_ORDINAL }
+/** The place after every delta of a position; that of position 0 is before the first. */
+export const endOf = (position: number) => ({ position, ordinal: PAST_LAST_ORDINAL })
 
 /** Writes a cursor as text that consumers keep and give back, without a meaning of its own to them. */
 export function encodeCursor({ logId, position, ordinal, digest }: DeltaCursor): string {

@@ -36,6 +36,7 @@ test.each([
   ['lowered', {}, { best: 9000 }],
   ['widened', {}, { high: 13_000 }],
   ['widened', {}, { highOpen: true }],
+  ['widened', {}, { low: 7000, high: 11_000 }],
   ['narrowed', {}, { low: 9000 }],
   ['narrowed', { lowOpen: true }, {}],
   ['corroborated', {}, { origins: ['kor-nis', 'usa-dod'] }],

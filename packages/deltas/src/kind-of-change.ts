@@ -35,5 +35,7 @@ function sameNumbers(a: Estimate, b: Estimate): boolean {
 function isWider(before: Estimate, after: Estimate): boolean {
   const width = ({ low, high }: Estimate) => high - low
   const open = ({ lowOpen, highOpen }: Estimate) => Number(lowOpen) + Number(highOpen)
-  return width(after) === width(before) ? open(after) > open(before) : width(after) > width(before)
+  if (width(after) !== width(before)) return width(after) > width(before)
+  if (open(after) !== open(before)) return open(after) > open(before)
+  return after.low < before.low || after.high > before.high
 }

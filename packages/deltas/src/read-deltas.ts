@@ -1,7 +1,7 @@
 import { headOfLog, type LogHead, projectionPosition } from '@muster/event-store'
 import type { Pool } from '@muster/postgres'
 import type { Delta } from './delta.ts'
-import { type DeltaCursor, decodeCursor, encodeCursor, startCursor } from './delta-cursor.ts'
+import { type DeltaCursor, decodeCursor, encodeCursor, endOf } from './delta-cursor.ts'
 import { type DeltaFilter, findDeltasBetween, findEventDigest } from './store.ts'
 
 /** A page of deltas and the cursor that continues after it; `more` when another page is ready now. */
@@ -9,8 +9,6 @@ export type DeltaPage =
   | { kind: 'page'; deltas: Delta[]; next: string; more: boolean }
   | { kind: 'not-a-cursor' }
   | { kind: 'cursor-diverged' }
-
-const LAST_ORDINAL = 0xffff
 
 /**
  * Reads the deltas after a cursor, or from the beginning, or (`from: 'now'`) only gives the cursor of this
@@ -32,7 +30,7 @@ export async function readDeltas(
   const asked = cursor ?? beginning(request.from, through)
   const deltas = await findDeltasBetween(pool, asked, through, request.limit, request)
   const more = deltas.length === request.limit
-  const last = more ? deltas.at(-1) : { position: Math.max(through, asked.position), ordinal: LAST_ORDINAL }
+  const last = more ? deltas.at(-1) : endOf(Math.max(through, asked.position))
   const { position, ordinal } = last ?? asked
   const digest = (await findEventDigest(pool, position))?.toString('hex') ?? ''
   return { kind: 'page', deltas, next: encodeCursor({ logId: head.logId, position, ordinal, digest }), more }
@@ -42,7 +40,7 @@ function beginning(
   from: 'start' | 'now' | undefined,
   through: number,
 ): { position: number; ordinal: number } {
-  return from === 'now' ? { position: through, ordinal: LAST_ORDINAL } : startCursor
+  return endOf(from === 'now' ? through : 0)
 }
 
 async function belongsHere(pool: Pool, cursor: DeltaCursor, head: LogHead): Promise<boolean> {

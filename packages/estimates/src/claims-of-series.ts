@@ -58,7 +58,7 @@ function speak(claims: SeriesClaim[], place: string): SeriesClaims['estimate'] {
 
 /** The window ends at the newest claim, so the answer depends on the log alone and not on the clock. */
 function isWithinWindow(claims: SeriesClaim[]): (claim: SeriesClaim) => boolean {
-  const newest = Math.max(...claims.map(({ publishedAt }) => publishedAt.getTime()))
+  const newest = claims.reduce((latest, { publishedAt }) => Math.max(latest, publishedAt.getTime()), 0)
   return ({ publishedAt }) => publishedAt.getTime() >= newest - WINDOW_MS
 }
 

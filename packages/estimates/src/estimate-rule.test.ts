@@ -219,3 +219,13 @@ test('the order in which claims are given does not matter', () => {
   ]
   expect(estimate(claims.toReversed())).toEqual(estimate(claims))
 })
+
+test('a topic of two hundred thousand claims is folded like any other', () => {
+  const one = claim()
+  const claims = Array.from({ length: 200_000 }, (_, index) => ({
+    ...one,
+    id: `c${index}`,
+    snapshotHash: `t${index}`,
+  }))
+  expect(numbers(claims)).toEqual([3000, 3000, 3000])
+})

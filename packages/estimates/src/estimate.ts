@@ -93,6 +93,6 @@ function median(values: number[]): number {
 }
 
 function newestOf(claims: SeriesClaim[]): Date | null {
-  const newest = Math.max(...claims.map(({ publishedAt }) => publishedAt.getTime()))
-  return Number.isFinite(newest) ? new Date(newest) : null
+  const newest = claims.reduce((latest, { publishedAt }) => Math.max(latest, publishedAt.getTime()), 0)
+  return claims.length > 0 ? new Date(newest) : null
 }

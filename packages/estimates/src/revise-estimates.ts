@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Claim, findTopicClaims } from '@muster/claims'
+import { type Claim, findSeriesClaims } from '@muster/claims'
 import type { Transaction } from '@muster/postgres'
 import { claimsOfSeries } from './claims-of-series.ts'
 import { type Estimate, estimateOf } from './estimate.ts'
@@ -14,7 +14,8 @@ export type Basis = 'estimate' | 'outlook'
 
 export type EstimateChange = Series & { basis: Basis; before: Estimate | null; after: Estimate | null }
 
-const BASES: Basis[] = ['estimate', 'outlook']
+/** A claim moves one of the two, by its status. */
+const STATUSES: Record<Basis, string[]> = { estimate: ['actual'], outlook: ['expected', 'possible'] }
 
 /**
  * Folds the series that a changed claim belongs to once more and stores the result. Answers with every estimate
@@ -27,15 +28,13 @@ export async function reviseEstimates(
 ): Promise<EstimateChange[]> {
   const { topic } = claim
   if (!topic || claim.extent === 'part' || claim.status === 'denied') return []
-  const topicClaims = await findTopicClaims(tx, topic)
+  const basis = claim.status === 'actual' ? 'estimate' : 'outlook'
   const changes: EstimateChange[] = []
   for (const place of [OVERALL, ...new Set(claim.placeIds.toSorted())]) {
-    const claims = claimsOfSeries(topicClaims, place)
-    for (const basis of BASES) {
-      const { spoken, behind } = claims[basis]
-      const change = await revise(tx, { topic, place }, basis, estimateOf(spoken, behind), position)
-      if (change) changes.push(change)
-    }
+    const filter = { topic, place: place === OVERALL ? null : place, statuses: STATUSES[basis] }
+    const { spoken, behind } = claimsOfSeries(await findSeriesClaims(tx, filter), place)[basis]
+    const change = await revise(tx, { topic, place }, basis, estimateOf(spoken, behind), position)
+    if (change) changes.push(change)
   }
   return changes
 }

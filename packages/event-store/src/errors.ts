@@ -12,8 +12,3 @@ export class AppendKeyReusedError extends Error {
 export class LogGapError extends Error {
   override name = 'LogGapError'
 }
-
-/** A projection met an event that it cannot read. */
-export class UnknownEventError extends Error {
-  override name = 'UnknownEventError'
-}

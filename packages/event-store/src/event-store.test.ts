@@ -88,6 +88,9 @@ test('events cannot be changed, deleted or truncated', async () => {
   await expect(pool.query(`update events set type = 'x'`)).rejects.toThrow('events is append-only')
   await expect(pool.query('delete from events')).rejects.toThrow('events is append-only')
   await expect(pool.query('truncate events')).rejects.toThrow('events is append-only')
+  await expect(pool.query(`update events_0 set type = 'x'`)).rejects.toThrow('events_0 is append-only')
+  await expect(pool.query('delete from events_0')).rejects.toThrow('events_0 is append-only')
+  await expect(pool.query('truncate events_0')).rejects.toThrow('events_0 is append-only')
   await expect(pool.query('delete from appends')).rejects.toThrow('appends is append-only')
 })
 

@@ -1,5 +1,6 @@
 export { append } from './append.ts'
-export { AppendKeyReusedError, LogGapError, UnknownEventError, WrongExpectedVersionError } from './errors.ts'
+export { applyOrPark } from './apply-or-park.ts'
+export { AppendKeyReusedError, LogGapError, WrongExpectedVersionError } from './errors.ts'
 export type { AppendPart, AppendResult, ExpectedVersion, NewEvent, StoredEvent } from './event.ts'
 export { headOfLog, type LogHead } from './head-of-log.ts'
 export { projectionPosition } from './projection-position.ts'

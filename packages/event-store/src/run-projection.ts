@@ -1,8 +1,8 @@
 import type { Pool, Transaction } from '@muster/postgres'
 import type { Logger } from '@muster/runtime'
+import { applyOrPark } from './apply-or-park.ts'
 import type { StoredEvent } from './event.ts'
 import { readAll } from './read-all.ts'
-import { insertParkedEvent } from './store.ts'
 import { withCheckpoint } from './with-checkpoint.ts'
 
 /** What a projection does with one event, inside the transaction that also moves its checkpoint. */
@@ -28,32 +28,10 @@ export async function runProjection(
 ): Promise<ProjectionStep> {
   return withCheckpoint(pool, projection.name, async (tx, after) => {
     const events = await readAll(tx, { after, limit })
-    for (const event of events) await applyOrPark(tx, projection, event, logger)
+    for (const event of events) {
+      const step = { name: projection.name, position: event.position }
+      await applyOrPark(tx, step, logger, () => projection.apply(tx, event))
+    }
     return { events: events.length, position: events.at(-1)?.position ?? after }
   })
-}
-
-async function applyOrPark(
-  tx: Transaction,
-  projection: Projection,
-  event: StoredEvent,
-  logger: Logger,
-): Promise<void> {
-  await tx.query('savepoint event')
-  try {
-    await projection.apply(tx, event)
-    await tx.query('release savepoint event')
-  } catch (error) {
-    if (isDatabaseFault(error)) throw error
-    await tx.query('rollback to savepoint event')
-    await insertParkedEvent(tx, projection.name, event.position, String(error))
-    logger.error({ err: error, projection: projection.name, position: event.position }, 'event parked')
-  }
-}
-
-// SQLSTATE classes 22 and 23 are faults of the data; all others may pass by themselves. After a lost
-// connection, which has no SQLSTATE, the rollback to the savepoint throws.
-function isDatabaseFault(error: unknown): boolean {
-  const { code } = error as { code?: unknown }
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^2[23]/.test(code)
 }

@@ -21,14 +21,14 @@ export async function addFeed(pool: Pool, feed: NewFeed, now: Date): Promise<{ f
   return withTransaction(pool, async (tx) => {
     const row = { title: null, intervalSeconds: QUARTER_OF_AN_HOUR, ...feed, id, nextPollAt: now }
     const added = await insertFeed(tx, row)
+    const stored = await findFeedByUrl(tx, feed.url)
+    if (!stored) throw new Error(`feed ${id} has another address than ${feed.url}`)
     if (added) {
       const data = { feedId: id, url: feed.url, outlet: feed.outlet }
       await append(tx, deterministicId('append', 'feed-added', id), [
         { stream: `feed-${id}`, expected: 'none', events: [{ type: 'FeedAdded', data, occurredAt: now }] },
       ])
     }
-    const stored = await findFeedByUrl(tx, feed.url)
-    if (!stored) throw new Error(`feed ${id} has another address than ${feed.url}`)
     return { feed: stored, added }
   })
 }

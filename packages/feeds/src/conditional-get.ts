@@ -10,6 +10,8 @@ export type FetchResult =
       url: string
       etag: string | null
       lastModified: string | null
+      /** How many of its entries could not be captured; they are asked for again. */
+      entriesFailed?: number
     }
   | { kind: 'not-modified' }
   | { kind: 'failed'; reason: string }

@@ -82,3 +82,28 @@ test('a body that holds rss-parser up for seconds is read without it', async () 
   )
   expect(feed.entries.map(({ id }) => id)).toEqual(['1', '2'])
 })
+
+test('an empty id is none: the link stands for it', async () => {
+  const items =
+    '<item><guid/><link>https://a.example/1</link><description>a</description></item><item><guid isPermaLink="false"> </guid><link>https://a.example/2</link><description>b</description></item>'
+  const feed = await read(rss(items))
+  expect(feed.entries.map(({ id }) => id)).toEqual(['https://a.example/1', 'https://a.example/2'])
+})
+
+test('entries that share an id are told apart, by their link or by what they say', async () => {
+  const item = (link: string, text: string) =>
+    `<item><guid>x</guid><link>${link}</link><title>t</title><description>${text}</description></item>`
+  const feed = await read(rss(item('https://a.example/1', 'a') + item('https://a.example/2', 'b')))
+  expect(feed.entries.map(({ id }) => id)).toEqual(['x https://a.example/1', 'x https://a.example/2'])
+  const same = await read(rss(item('https://a.example/1', 'a') + item('https://a.example/1', 'b')))
+  expect(new Set(same.entries.map(({ id }) => id)).size).toBe(2)
+})
+
+test('an item without a body does not get that of another', async () => {
+  const feed = await read(
+    rss(
+      '<description>About us</description><item><guid>1</guid><description/></item><item><guid>2</guid><description>b</description></item>',
+    ),
+  )
+  expect(feed.entries.map(({ text }) => text)).toEqual(['', 'b'])
+})

@@ -24,8 +24,8 @@ export type ParsedFeed = { title: string | null; entries: ParsedEntry[] }
 type RssItem = {
   title?: unknown
   link?: string
-  guid?: string
-  id?: string
+  guid?: unknown
+  id?: unknown
   pubDate?: string
   isoDate?: string
   content?: string
@@ -57,7 +57,7 @@ export async function parseFeed(body: Buffer, contentType: string | null, url: s
     })
   })
   const entries = feed.items.slice(0, MAX_ENTRIES).map((item) => toEntry(item, bodies, url))
-  return { title: plain(feed.title), entries }
+  return { title: plain(feed.title), entries: withOwnIds(entries) }
 }
 
 function toEntry(item: RssItem, bodies: string[], base: string): ParsedEntry {
@@ -66,7 +66,7 @@ function toEntry(item: RssItem, bodies: string[], base: string): ParsedEntry {
   const date = item.isoDate ?? item.pubDate
   const text = htmlToText(bodyOf(item, bodies))
   return {
-    id: item.guid ?? item.id ?? link ?? hash(`${title}\n${date ?? text}`),
+    id: idText(item.guid) ?? idText(item.id) ?? link ?? hash(`${title}\n${date ?? text}`),
     link,
     title,
     text,
@@ -75,10 +75,32 @@ function toEntry(item: RssItem, bodies: string[], base: string): ParsedEntry {
   }
 }
 
-function bodyOf({ encoded, content, summary }: RssItem, bodies: string[]): string {
-  const numbers = [encoded, content, summary].flatMap((number) =>
-    number === undefined ? [] : [Number(number)],
+/** An id that several entries of a document share tells none of them; what else they say is added to it. */
+function withOwnIds(entries: ParsedEntry[]): ParsedEntry[] {
+  const shared = (list: ParsedEntry[]) => {
+    const ids = list.map(({ id }) => id)
+    return (id: string) => ids.indexOf(id) !== ids.lastIndexOf(id)
+  }
+  const isShared = shared(entries)
+  const linked = entries.map((entry) =>
+    isShared(entry.id) && entry.link ? { ...entry, id: `${entry.id} ${entry.link}` } : entry,
   )
+  const isStillShared = shared(linked)
+  return linked.map((entry) =>
+    isStillShared(entry.id)
+      ? { ...entry, id: `${entry.id} ${hash(`${entry.title}\n${entry.text}`)}` }
+      : entry,
+  )
+}
+
+/** An id with attributes arrives as an object; an empty one is none. */
+function idText(value: unknown): string | null {
+  const text = typeof value === 'object' && value !== null ? (value as { _?: unknown })._ : value
+  return typeof text === 'string' && text.trim() ? text.trim() : null
+}
+
+function bodyOf({ encoded, content, summary }: RssItem, bodies: string[]): string {
+  const numbers = [encoded, content, summary].flatMap((number) => (number ? [Number(number)] : []))
   const texts = numbers.map((number) => bodies[number] ?? '')
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '')
 }

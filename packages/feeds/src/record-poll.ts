@@ -21,7 +21,7 @@ export async function recordPoll(
   const validators = result.kind === 'modified' ? result : feed
   await updateAfterPoll(db, feed.id, {
     outcome: result.kind,
-    error: result.kind === 'failed' ? result.reason : null,
+    error: errorOf(result),
     etag: validators.etag,
     lastModified: validators.lastModified,
     title,
@@ -29,6 +29,13 @@ export async function recordPoll(
     polledAt: now,
     nextPollAt: new Date(now.getTime() + 1000 * pauseSeconds(feed, failures)),
   })
+}
+
+function errorOf(result: FetchResult): string | null {
+  if (result.kind === 'failed') return result.reason
+  return result.kind === 'modified' && result.entriesFailed
+    ? `${result.entriesFailed} entries could not be captured`
+    : null
 }
 
 function pauseSeconds({ intervalSeconds }: Feed, failures: number): number {

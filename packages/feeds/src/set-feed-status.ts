@@ -14,12 +14,14 @@ export async function setFeedStatus(
   now: Date,
 ): Promise<Feed | null> {
   return withTransaction(pool, async (tx) => {
-    if (await updateFeedStatus(tx, id, status, now)) {
+    const isChanged = await updateFeedStatus(tx, id, status, now)
+    const feed = await findFeed(tx, id)
+    if (isChanged) {
       const event = { type: EVENT_TYPES[status], data: { feedId: id }, occurredAt: now }
       await append(tx, deterministicId('append', 'feed-status', id, status, now.toISOString()), [
         { stream: `feed-${id}`, expected: 'any', events: [event] },
       ])
     }
-    return findFeed(tx, id)
+    return feed
   })
 }

@@ -14,10 +14,14 @@ export function createPool(databaseUrl: string, name: string, logger: Logger, ma
     connectionString: databaseUrl,
     application_name: `muster ${name}`,
     max,
-    idle_in_transaction_session_timeout: 30_000,
+    idle_in_transaction_session_timeout: 5_000,
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   })
   pool.on('error', (error) => logger.warn({ err: error }, 'idle database connection dropped'))
+  // A connection lost while it is in use fails its query; without a listener it would end the process too.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => logger.warn({ err: error }, 'database connection lost')),
+  )
   return pool
 }
 

@@ -1,6 +1,7 @@
 export { type BoardQueue, createQueues, type Job, type QueueOptions, type Queues } from './create-queues.ts'
 export { dueJobId } from './due-job-id.ts'
-export { type Jobs, type QueueName, queueNames } from './jobs.ts'
+export { extractionJobId } from './extraction-job-id.ts'
+export type { Jobs, QueueName } from './jobs.ts'
 export { prepareQueues } from './prepare-queues.ts'
 export { type PrivateRedis, startPrivateRedis } from './private-redis.ts'
 export { PrivateRedisError } from './private-redis-error.ts'

@@ -44,6 +44,12 @@ test('a body is limited by its decompressed size', async () => {
   await expect(client().request(url)).rejects.toThrow('the body is over 10000 bytes')
 })
 
+test('the reply to a POST is judged by its status, however long its body', async () => {
+  const url = await serve((_, response) => response.writeHead(200).end('a'.repeat(100_000)))
+  const { status, body } = await client().request(url, { method: 'POST', body: '{}' })
+  expect([status, body.length]).toEqual([200, 0])
+})
+
 test('a server that never answers is given up', async () => {
   const url = await serve(() => {})
   await expect(client().request(url)).rejects.toThrow(/timeout/i)

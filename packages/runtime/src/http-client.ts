@@ -11,7 +11,7 @@ export class RefusedAddressError extends Error {
 export type HttpReply = { status: number; headers: Headers; body: Buffer; url: string }
 
 export type HttpClient = {
-  /** Sends one request, following at most five redirects of a GET, each hop vetted. */
+  /** Sends one request, following at most five redirects of a GET, each hop vetted; a POST's reply has no body. */
   request(url: string, options?: RequestOptions): Promise<HttpReply>
   close(): Promise<void>
 }
@@ -96,13 +96,24 @@ async function send(
       signal,
       headers: { 'user-agent': limits.userAgent, ...options.headers },
     })
-    const body = await readLimited(response.body, limits.maxBodyBytes)
+    const body = await readBody(response.body, options, limits)
     return { status: response.status, headers: new Headers([...response.headers]), body, url: url.href }
   } catch (error) {
     // fetch hides the reason behind "fetch failed"; the reason is what an operator needs.
     if (error instanceof TypeError && error.cause instanceof Error) throw error.cause
     throw error
   }
+}
+
+/** What a webhook's receiver says beyond its status is of no interest, and is not waited for. */
+async function readBody(
+  body: ReadableStream<Uint8Array> | null,
+  { method }: RequestOptions,
+  { maxBodyBytes }: Limits,
+): Promise<Buffer> {
+  if (method !== 'POST') return readLimited(body, maxBodyBytes)
+  await body?.cancel()
+  return Buffer.alloc(0)
 }
 
 // The agent's own response limit counts compressed bytes: a 51 kB gzip came out as 50 MB.

@@ -3,7 +3,7 @@ import { createQueues, watchHealth } from '@muster/queues'
 import { type Logger, type RunningService, repeat } from '@muster/runtime'
 import type { Config } from './config.ts'
 import { extractJob } from './extract-job.ts'
-import { requeueUnextracted } from './requeue-unextracted.ts'
+import { createRequeuer } from './requeue-unextracted.ts'
 
 const REQUEUE_EVERY_MS = 5_000
 
@@ -12,9 +12,8 @@ export async function startExtractionWorker(config: Config, logger: Logger): Pro
   const pool = await connectDatabase(config.DATABASE_URL, 'extraction-worker', logger)
   const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
   queues.work('extractions', config.EXTRACTION_CONCURRENCY, (job) => extractJob(pool, logger, job))
-  const reconciler = repeat('requeue unextracted articles', REQUEUE_EVERY_MS, logger, () =>
-    requeueUnextracted(pool, queues, logger, new Date()),
-  )
+  const requeue = createRequeuer(pool, queues, logger)
+  const reconciler = repeat('requeue unread articles', REQUEUE_EVERY_MS, logger, () => requeue(new Date()))
   const health = await watchHealth(config, pool, queues)
   return {
     async stop() {

@@ -136,6 +136,22 @@ test('an entry that cannot be read loses no other of its feed', async () => {
   expect(await articles()).toBe(2)
 })
 
+test('a feed whose entry could not be stored is asked for it again in full', async () => {
+  const url = await serve((request, response) => {
+    if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end()
+    else response.writeHead(200, { etag: '"1"' }).end(rss(item('1', 'One')))
+  })
+  await pool.query('alter table snapshots rename to snapshots_away')
+  expect(await poll(url)).toMatchObject({
+    etag: null,
+    lastOutcome: 'modified',
+    lastError: '1 entries could not be captured',
+  })
+  await pool.query('alter table snapshots_away rename to snapshots')
+  expect(await poll(url)).toMatchObject({ etag: '"1"', lastOutcome: 'modified', lastError: null })
+  expect(await articles()).toBe(1)
+})
+
 test('due feeds are queued once, paused and later ones not at all', async () => {
   const now = new Date('2024-10-23T00:00:00Z')
   await addFeed(pool, { url: 'https://a.example/1', outlet: 'A' }, now)

@@ -11,7 +11,7 @@ import {
   recordPoll,
 } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
-import type { Jobs, Queues } from '@muster/queues'
+import { extractionJobId, type Jobs, type Queues } from '@muster/queues'
 import type { HttpClient, Logger } from '@muster/runtime'
 
 type Dependencies = { pool: Pool; queues: Queues; http: HttpClient; logger: Logger }
@@ -33,10 +33,17 @@ export async function pollFeed(
   if (feed?.status !== 'active' || feed.nextPollAt.toISOString() !== dueAt) return
   const { result, feed: parsed } = await readFeed(http, feed)
   const counts = await captureEntries(dependencies, feed, parsed.entries)
-  await recordPoll(pool, feed, result, parsed.title, new Date())
+  await recordPoll(pool, feed, withFailures(result, feed, counts.failed), parsed.title, new Date())
   if (result.kind === 'failed')
     logger.warn({ feedId, url: feed.url, reason: result.reason }, 'feed poll failed')
   else logger.info({ feedId, outcome: result.kind, ...counts }, 'feed polled')
+}
+
+/** An entry that was not captured has to be served again, so the answer's validators are not kept. */
+function withFailures(result: FetchResult, { etag, lastModified }: Feed, failed: number): FetchResult {
+  return result.kind === 'modified' && failed > 0
+    ? { ...result, etag, lastModified, entriesFailed: failed }
+    : result
 }
 
 async function readFeed(http: HttpClient, feed: Feed): Promise<Reading> {
@@ -70,7 +77,7 @@ async function captureEntries(
     if (typeof result === 'string' || (result.kind !== 'captured' && result.kind !== 'revised')) continue
     const { articleId } = result
     await queues.enqueue('extractions', [
-      { id: `article-${articleId}-${hashOfText(entry.text).slice(0, 16)}`, data: { articleId } },
+      { id: extractionJobId(articleId, hashOfText(entry.text)), data: { articleId } },
     ])
   }
   return counts

@@ -1,6 +1,6 @@
 import { applyArticleEvent } from '@muster/articles'
 import { applyClaimEvent } from '@muster/claims'
-import { recordDeltas } from '@muster/deltas'
+import { projectionName, recordDeltas } from '@muster/deltas'
 import { reviseEstimates } from '@muster/estimates'
 import type { Projection } from '@muster/event-store'
 
@@ -9,7 +9,7 @@ import type { Projection } from '@muster/event-store'
  * moment of the log: a delta's claim and article are always there.
  */
 export const projection: Projection = {
-  name: 'estimates',
+  name: projectionName,
   async apply(tx, event) {
     await applyArticleEvent(tx, event)
     const change = await applyClaimEvent(tx, event)

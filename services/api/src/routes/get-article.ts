@@ -37,7 +37,7 @@ export function getArticle(app: Api, { pool }: Context): void {
     async ({ params }) => {
       const article = await findArticle(pool, params.id)
       if (!article) throw notFound('article', params.id)
-      const texts = await readSnapshots(pool, [article.snapshotHash])
+      const { texts } = await readSnapshots(pool, [article.snapshotHash])
       const claims = await findArticleClaims(pool, article.id)
       return {
         article,

@@ -1,7 +1,7 @@
 import { attemptDelivery, raiseAlerts } from '@muster/alerts'
 import type { HttpClient } from '@muster/runtime'
+import { quiet } from '@muster/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PROJECTION } from '../api.ts'
 import { type OpenApi, openApi } from '../testing/open-api.ts'
 import { report } from '../testing/report.ts'
 
@@ -108,7 +108,7 @@ test('a delivery shows its schedule and requests to its owner, and is retried on
   const { id: subscriptionId } = (await subscribe(key)).subscription
   await report(api.pool, { outlet: 'a', text: '10,000 troops', quote: '10,000', at: '2024-10-20T00:00:00Z' })
   const now = new Date()
-  await raiseAlerts(api.pool, PROJECTION, now)
+  await raiseAlerts(api.pool, quiet, now)
   const list = `/v1/deliveries?subscription=${subscriptionId}`
   const [pending] = (await api.call<{ deliveries: Delivery[] }>('GET', list, { key })).body.deliveries
   const url = `/v1/deliveries/${pending?.id}`
@@ -144,7 +144,7 @@ test('a delivery of a deleted subscription is given up for good', async () => {
   const key = await api.key('subscribe')
   const { id } = (await subscribe(key)).subscription
   await report(api.pool, { outlet: 'b', text: '12,000 troops', quote: '12,000', at: '2024-10-21T00:00:00Z' })
-  await raiseAlerts(api.pool, PROJECTION, new Date())
+  await raiseAlerts(api.pool, quiet, new Date())
   const list = `/v1/deliveries?subscription=${id}`
   const [delivery] = (await api.call<{ deliveries: Delivery[] }>('GET', list, { key })).body.deliveries
   await api.call('DELETE', `/v1/subscriptions/${id}`, { key })
