@@ -15,7 +15,7 @@ export function extractClaims(article: ArticleInput): ExtractedClaim[] {
   const claims: ExtractedClaim[] = []
   const previous: Predicate[] = []
   for (const listed of reading.listed) {
-    const read = readClaim(reading, listed, claims, previous, article.published)
+    const read = readClaim(reading, listed, { claims, previous }, article.published)
     const repeated = repeatOf(reading, listed.mention, read, claims)
     const claim = repeated === null ? read : { ...read, ...repeated }
     claims.push(claim)

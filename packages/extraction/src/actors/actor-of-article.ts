@@ -1,5 +1,5 @@
 import { resolvePlaces } from '../fields/resolve-places.ts'
-import { findStateOfPlace } from '../lexicon/places.ts'
+import { findStateOfPlace } from '../lexicon/find-state-of-place.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
 import { opponentOf } from './opponent-of.ts'

@@ -1,5 +1,5 @@
 import { words } from '../lexicon/words.ts'
-import type { ActorHit } from '../reading/read-sentence.ts'
+import type { ActorHit } from '../reading/find-actors.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
 

@@ -53,7 +53,7 @@ function organisationNear({ reading, counts, subjectBefore }: ActorContext): str
 /** "soldiers from 20 countries". */
 function isMultinational({ tokens, mention }: ActorContext): boolean {
   const words = tokens.slice(mention.to, mention.to + 6).map((token) => token.lower)
-  const from = words.findIndex((word) => word === 'from')
+  const from = words.indexOf('from')
   return (
     from >= 0 &&
     from < 3 &&

@@ -1,7 +1,8 @@
-import type { LastClaim } from '../actors/actor-context.ts'
+import type { ActorContext, LastClaim } from '../actors/actor-context.ts'
 import { findSubjects } from '../actors/find-subject.ts'
 import { resolveActor } from '../actors/resolve-actor.ts'
 import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
+import type { Mention } from '../mentions/mention.ts'
 import { chooseTrigger, type Listed } from '../reading/choose-trigger.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
 import type { SentenceReading } from '../reading/read-sentence.ts'
@@ -17,62 +18,30 @@ import { resolveSource } from './resolve-source.ts'
 import { resolveStatus } from './resolve-status.ts'
 import { scoreConfidence } from './score-confidence.ts'
 
+/** The claims read so far, with their predicates. */
+export type ClaimsBefore = { claims: readonly ExtractedClaim[]; previous: readonly Predicate[] }
+
 /** Puts a claim together, field by field, from what was read around a mention. */
 export function readClaim(
   article: ArticleReading,
   listed: Listed,
-  claims: readonly ExtractedClaim[],
-  previous: readonly Predicate[],
+  before: ClaimsBefore,
   published: string | null,
 ): ExtractedClaim {
-  const { document } = article
-  const { tokens } = document
-  const { mention } = listed
-  const reading = article.sentences.get(mention.sentence) as SentenceReading
-  const inSentence = article.mentionsOf.get(mention.sentence) ?? []
-  const governor = chooseTrigger(tokens, reading, listed, inSentence)
-  const context: MentionContext = {
-    tokens,
-    mention,
-    reading,
-    governor,
-    previous,
-    previousHere: previousHere(article, listed, previous),
-  }
+  const context = contextOf(article, listed, before)
+  const { mention, governor } = context
   const predicate = resolvePredicate(context)
   const source = resolveSource(article, mention)
   const identity = source === null ? null : identifySource(article, source)
-  const actor = resolveActor({
-    tokens,
-    mention,
-    reading,
-    governor,
-    previous,
-    previousHere: context.previousHere,
-    document,
-    predicate,
-    counts: article.counts,
-    mentions: inSentence,
-    credits: article.sources[mention.sentence]?.credits ?? [],
-    subjectBefore: subjectBefore(article, mention.sentence),
-    last: lastClaim(article, listed, claims),
-    speaker: identity?.actor ?? null,
-  })
+  const reading = resolveActor(
+    actorContextOf(article, listed, before, context, predicate, identity?.actor ?? null),
+  )
   const status = resolveStatus(context, predicate)
-  const places = resolvePlaces(document, context)
-  const start = (tokens[mention.from] as Token).start
-  const end = (tokens[mention.to - 1] as Token).end
+  const places = resolvePlaces(article.document, context)
   return {
-    start,
-    end,
-    quote: document.text.slice(start, end),
-    low: mention.quantity.low,
-    high: mention.quantity.high,
-    qualifier: mention.quantity.qualifier,
-    unit: mention.noun.unit,
-    item: mention.noun.item,
+    ...spanOf(article, mention),
     predicate,
-    actor: actor.actor,
+    actor: reading.actor,
     places: places.map((place) => place.name),
     placeIds: places.map((place) => place.id),
     status,
@@ -80,7 +49,59 @@ export function readClaim(
     source,
     origin: identity?.origin ?? null,
     effectiveDate: resolveDate(context, published, status === 'expected'),
-    confidence: scoreConfidence(mention, governor, actor),
+    confidence: scoreConfidence(mention, governor, reading),
+  }
+}
+
+type Span = Pick<ExtractedClaim, 'start' | 'end' | 'quote' | 'low' | 'high' | 'qualifier' | 'unit' | 'item'>
+
+function spanOf({ document }: ArticleReading, { from, to, quantity, noun }: Mention): Span {
+  const start = (document.tokens[from] as Token).start
+  const end = (document.tokens[to - 1] as Token).end
+  const quote = document.text.slice(start, end)
+  const { low, high, qualifier } = quantity
+  return { start, end, quote, low, high, qualifier, unit: noun.unit, item: noun.item }
+}
+
+function contextOf(article: ArticleReading, listed: Listed, { previous }: ClaimsBefore): MentionContext {
+  const { tokens } = article.document
+  const { mention } = listed
+  const reading = article.sentences.get(mention.sentence) as SentenceReading
+  const governor = chooseTrigger(tokens, reading, listed, article.mentionsOf.get(mention.sentence) ?? [])
+  return {
+    tokens,
+    mention,
+    reading,
+    governor,
+    previous,
+    previousHere: previousHere(article, listed, previous),
+  }
+}
+
+function actorContextOf(
+  article: ArticleReading,
+  listed: Listed,
+  { claims }: ClaimsBefore,
+  context: MentionContext,
+  predicate: Predicate,
+  speaker: string | null,
+): ActorContext {
+  const { tokens, mention, reading, governor, previous, previousHere } = context
+  return {
+    tokens,
+    mention,
+    reading,
+    governor,
+    previous,
+    previousHere,
+    document: article.document,
+    predicate,
+    counts: article.counts,
+    mentions: article.mentionsOf.get(mention.sentence) ?? [],
+    credits: article.sources[mention.sentence]?.credits ?? [],
+    subjectBefore: subjectBefore(article, mention.sentence),
+    last: lastClaim(article, listed, claims),
+    speaker,
   }
 }
 
@@ -113,7 +134,7 @@ function lastClaim(
   { listed: all, mentions }: ArticleReading,
   listed: Listed,
   claims: readonly ExtractedClaim[],
-) {
+): LastClaim | null {
   const claim = claims.at(-1)
   if (claim === undefined) return null
   const before = all[claims.length - 1]?.mention ?? mentions[0]

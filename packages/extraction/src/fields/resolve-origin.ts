@@ -1,4 +1,5 @@
-import { findActorId, isActorAlone } from '../lexicon/find-actor-id.ts'
+import { findActorId } from '../lexicon/find-actor-id.ts'
+import { isActorAlone } from '../lexicon/is-actor-alone.ts'
 import { origins } from '../lexicon/origins.ts'
 import { slug } from './slug.ts'
 

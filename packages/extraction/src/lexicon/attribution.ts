@@ -1,6 +1,6 @@
 import data from '../../data/attribution.json' with { type: 'json' }
 import { markWord, wordKind } from '../text/word-kinds.ts'
-import { inflectVerb } from './inflect.ts'
+import { inflectVerb } from './inflect-verb.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
 import { AttributionSchema } from './schemas.ts'

@@ -2,6 +2,7 @@ import data from '../../data/contexts.json' with { type: 'json' }
 import { markWord, wordKind } from '../text/word-kinds.ts'
 import { loadData } from './load-data.ts'
 import { ContextsSchema } from './schemas.ts'
+import { toSets } from './to-sets.ts'
 
 const lists = loadData('contexts.json', ContextsSchema, data)
 
@@ -12,6 +13,4 @@ for (const word of lists.military) markWord(word, wordKind.military)
 for (const word of lists.civil) markWord(word, wordKind.civil)
 
 /** The words that decide doubtful counts, by the name of their list. */
-export const contexts = Object.fromEntries(
-  Object.entries(lists).map(([name, list]) => [name, new Set(list)]),
-) as Record<ContextName, ReadonlySet<string>>
+export const contexts = toSets(lists)

@@ -2,9 +2,9 @@ import type { Static } from 'typebox'
 import data from '../../data/items.json' with { type: 'json' }
 import type { Predicate, Unit } from '../claim-schema.ts'
 import { wordKind } from '../text/word-kinds.ts'
-import { pluralOfWord } from './inflect.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { pluralOfWord } from './plural-of-word.ts'
 import { type ItemContextSchema, ItemsSchema } from './schemas.ts'
 
 /** A noun that is counted, in one of its forms. */

@@ -11,7 +11,6 @@ export const WordsSchema = Type.Object({
   coordinator: words,
   relative: words,
   determiner: words,
-  possessive: words,
   pronoun: words,
   auxiliary: words,
   be: words,
@@ -21,7 +20,6 @@ export const WordsSchema = Type.Object({
   abbreviation: words,
   measure: words,
   'blocking-noun': words,
-  'unit-name': words,
   neutral: words,
   'change-verb': words,
 })

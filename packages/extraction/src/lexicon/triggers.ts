@@ -1,9 +1,10 @@
 import type { Static } from 'typebox'
 import data from '../../data/triggers.json' with { type: 'json' }
 import { wordKind } from '../text/word-kinds.ts'
-import { inflectVerb, pluralOfWord } from './inflect.ts'
+import { inflectVerb } from './inflect-verb.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { pluralOfWord } from './plural-of-word.ts'
 import { TriggersSchema } from './schemas.ts'
 import { words } from './words.ts'
 

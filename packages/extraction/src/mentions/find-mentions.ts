@@ -5,8 +5,10 @@ import type { Token } from '../text/token.ts'
 import { isMilitary } from './is-military.ts'
 import { isNoCount } from './is-no-count.ts'
 import type { Blocked, Mention } from './mention.ts'
-import { readElided, readSharedNoun, readTableRow } from './read-elided.ts'
+import { readElided } from './read-elided.ts'
 import { readNoun } from './read-noun.ts'
+import { readSharedNoun } from './read-shared-noun.ts'
+import { readTableRow } from './read-table-row.ts'
 import { startsNumber } from './starts-number.ts'
 
 /** Finds every count of people, formations or weapons, in order of the text. */
@@ -161,9 +163,5 @@ function skipOf(tokens: readonly Token[], at: number): { at: number; of: boolean
 /** "16 Air Assault Brigade" and "82 Airborne soldiers" are names. */
 function isOrdinalName(tokens: readonly Token[], quantity: Quantity): boolean {
   const next = tokens[quantity.to]
-  return (
-    next !== undefined &&
-    next.capital &&
-    /^(?:Airborne|Mechanized|Mechanised|Motorized|Commando|Parachute)$/.test(next.text)
-  )
+  return next?.capital && /^(?:Airborne|Mechanized|Mechanised|Motorized|Commando|Parachute)$/.test(next.text)
 }

@@ -1,16 +1,17 @@
 import { contexts } from '../lexicon/contexts.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
-import { isIrregularPast } from '../lexicon/inflect.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
-import { words } from '../lexicon/words.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
+import { bareMention } from './bare-mention.ts'
 import type { Blocked, Mention } from './mention.ts'
 import { readNoun } from './read-noun.ts'
+import { isCalibre, standsAlone } from './stands-alone.ts'
 import { startsNumber } from './starts-number.ts'
 
 type Antecedent = { form: ItemForm; at: number | null }
+
 type Found = { mentions: Mention[]; blocked: Blocked[] }
 
 const soldier: ItemForm = {
@@ -21,30 +22,10 @@ const soldier: ItemForm = {
   predicate: null,
   armed: false,
 }
-const enders = new Set(['.', ',', ';', ':', ')', '"', '!', '?', '–', '—', '-', ']', "'"])
-const followers = new Set([
-  ...(
-    ['preposition', 'auxiliary', 'coordinator', 'relative', 'subordinator', 'weekday', 'adverb'] as const
-  ).flatMap((name) => [...words[name]]),
-  ...[
-    'more',
-    'others',
-    'other',
-    'a',
-    'an',
-    'the',
-    'each',
-    'every',
-    'last',
-    'this',
-    'then',
-    'there',
-    'inland',
-    'later',
-  ],
-])
+
 const introducers =
   /^(?:numbers?|total|toll|figures?|strength|size|count|tally|losses|exceed(?:ed|s)?|reach(?:ed|es)?|rose|risen|grew|grown|stood|stands|totall?ed|totals|totall?ing|numbering|numbered|estimated|assessed|put|production|casualties|deaths|stock|stocks|amount(?:ed|s)?|was|were|is|are)$/
+
 const backPointers =
   /^(?:this|that|these|those|it|they|them|which|rest|remainder|others|number|figure|total|toll|of)$/
 
@@ -63,128 +44,6 @@ export function readElided(
   const to =
     quantity.to + (share && /^(?:them|these|those)$/.test(tokens[quantity.to + 1]?.lower ?? '') ? 2 : 0)
   return { ...bareMention(sentence, quantity, noun.form), to, share, antecedent: noun.at }
-}
-
-/** "two Chinese and four Russian bombers": the first number borrows the noun of the second. */
-export function readSharedNoun(document: Document, sentence: number, quantity: Quantity): Mention | null {
-  const { tokens } = document
-  const limit = document.sentences[sentence]?.to ?? tokens.length
-  let at = quantity.to
-  while (at < limit && at - quantity.to < 3 && tokens[at]?.kind === 'word' && tokens[at]?.capital) at += 1
-  if (at === quantity.to || at + 1 >= limit || !/^(?:and|or|,)$/.test(tokens[at]?.lower ?? '')) return null
-  const next = startsNumber(tokens[at + 1] as Token) ? readQuantity(tokens, at + 1, at + 1) : null
-  if (next === null) return null
-  const noun = readNoun(tokens, next.to, limit, false)
-  if (noun.kind !== 'noun' || noun.form.context !== null) return null
-  return { ...bareMention(sentence, quantity, noun.form), to: at }
-}
-
-/** "tanks – 8,720 (+12)": the rows of a table name what they count first. */
-export function readTableRow(document: Document, sentence: number, quantity: Quantity): Mention | null {
-  const { tokens } = document
-  const start = document.sentences[sentence]?.from ?? 0
-  const mark = tokens[quantity.from - 1]?.text ?? ''
-  if (!/^(?:[-–—:+])$/.test(mark)) return null
-  const end = mark === '+' ? quantity.from - 4 : quantity.from - 1
-  if (mark === '+') return readTableGain(document, sentence, quantity, end)
-  for (let at = Math.max(start, end - 6); at < end; at += 1) {
-    const found = findPhrase(items, tokens, at)
-    if (
-      found &&
-      at + found.length === end &&
-      found.value.number !== 'singular' &&
-      isRowStart(tokens, at, start)
-    ) {
-      return { ...bareMention(sentence, quantity, found.value), antecedent: at, table: true }
-    }
-  }
-  return null
-}
-
-function isRowStart(tokens: readonly Token[], at: number, start: number): boolean {
-  return (
-    at <= start + 1 ||
-    /^[,;:.•*\-–—)]$/.test(tokens[at - 1]?.text ?? '') ||
-    tokens[at]?.breaks !== 0 ||
-    /^[,;:.•)]$/.test(tokens[at - 2]?.text ?? '')
-  )
-}
-
-/** "(+12)" after a row is what was added to it. */
-function readTableGain(document: Document, sentence: number, quantity: Quantity, at: number): Mention | null {
-  const { tokens } = document
-  const start = document.sentences[sentence]?.from ?? 0
-  if (tokens[quantity.from - 2]?.text !== '(' || tokens[quantity.to]?.text !== ')') return null
-  for (let back = at + 1; back > Math.max(start, at - 3); back -= 1) {
-    const whole = startsNumber(tokens[back] as Token) ? readQuantity(tokens, back, start) : null
-    const row = whole ? readTableRow(document, sentence, whole) : null
-    if (row) return { ...row, from: quantity.from, to: quantity.to, quantity: { ...quantity, added: true } }
-  }
-  return null
-}
-
-function bareMention(sentence: number, quantity: Quantity, noun: ItemForm): Mention {
-  return {
-    sentence,
-    from: quantity.from,
-    to: quantity.to,
-    quantity,
-    noun,
-    head: null,
-    strong: false,
-    share: false,
-    antecedent: null,
-    table: false,
-  }
-}
-
-function standsAlone(tokens: readonly Token[], quantity: Quantity): boolean {
-  const next = tokens[quantity.to]
-  const number = tokens[quantity.numberFrom] as Token
-  if (quantity.low !== null && !Number.isInteger(quantity.low)) return false
-  const before = tokens[quantity.from - 1]
-  // "Tower 22" and "Resolution 1701" are names.
-  if (
-    number.kind === 'number' &&
-    before?.kind === 'word' &&
-    before.capital &&
-    !number.text.includes(',') &&
-    !words.weekday.has(before.lower) &&
-    quantity.from === quantity.numberFrom &&
-    tokens[quantity.from - 2]?.kind === 'word'
-  )
-    return false
-  if (quantity.low === 1 && number.kind === 'word') return isOneOfMany(tokens, quantity)
-  if (next === undefined || next.breaks > 0) return true
-  if (next.kind === 'mark') return enders.has(next.text) && !(next.text === '-' && !next.gap)
-  if (next.kind === 'number') return isCalibre(tokens, quantity.to)
-  return next.kind === 'word' && (followers.has(next.lower) || isVerbAt(tokens, quantity.to))
-}
-
-/** "one of its two carriers" counts; "one of the reasons" and "one said" do not. */
-function isOneOfMany(tokens: readonly Token[], { to }: Quantity): boolean {
-  if (tokens[to]?.lower !== 'of') return false
-  const next = tokens[to + 1]
-  const start = /^(?:its|their|the|our)$/.test(next?.lower ?? '') ? to + 2 : to + 1
-  return (
-    tokens[start] !== undefined && startsNumber(tokens[start]) && readQuantity(tokens, start, start) !== null
-  )
-}
-
-function isCalibre(tokens: readonly Token[], at: number): boolean {
-  return /^[mc]m$/.test(tokens[at + 1]?.lower ?? '')
-}
-
-/** "36 launched on Thursday" has a verb, "two occupied regions" an adjective. */
-function isVerbAt(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at] as Token
-  if (token.capital) return false
-  if (isIrregularPast(token.lower)) return true
-  const after = tokens[at + 1]
-  return (
-    /(?:ed|ing)$/.test(token.lower) &&
-    (after === undefined || after.kind !== 'word' || followers.has(after.lower))
-  )
 }
 
 /** "Nine of the 14 jets", "2 million 152mm and 1.6 million 122mm shells": the noun comes later. */

@@ -1,6 +1,6 @@
 import { isAttributionVerb } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
-import { isIrregularPast } from '../lexicon/inflect.ts'
+import { isIrregularPast } from '../lexicon/is-irregular-past.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'

@@ -1,7 +1,7 @@
 import type { ActorName } from '../lexicon/actors.ts'
 import type { Document } from '../text/document.ts'
 import { tokenise } from '../text/tokenise.ts'
-import { type ActorHit, findActors } from './read-sentence.ts'
+import { type ActorHit, findActors } from './find-actors.ts'
 
 /** How often each actor is named, the title counting more. */
 export type ActorCounts = ReadonlyMap<string, { count: number; family: ActorName['family'] }>

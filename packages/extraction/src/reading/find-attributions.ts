@@ -5,7 +5,9 @@ import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
-import { type NameRange, nameAfter, nameBefore } from './find-source-name.ts'
+import { nameAfter } from './name-after.ts'
+import { nameBefore } from './name-before.ts'
+import type { NameRange } from './name-range.ts'
 
 /** A verb of saying or "according to" with the words that name the source. */
 export type Attribution = {

@@ -3,9 +3,11 @@ import type { Mention } from '../mentions/mention.ts'
 import type { Document } from '../text/document.ts'
 import type { Listed } from './choose-trigger.ts'
 import { type ActorCounts, countActors } from './count-actors.ts'
+import { findActors } from './find-actors.ts'
 import { listMentions } from './list-mentions.ts'
-import { findActors, readSentence, type SentenceReading } from './read-sentence.ts'
-import { type CreditedSentence, readQuotes, readSources } from './read-sources.ts'
+import { readQuotes } from './read-quotes.ts'
+import { readSentence, type SentenceReading } from './read-sentence.ts'
+import { type CreditedSentence, readSources } from './read-sources.ts'
 
 /** Everything read of an article before its claims are put together. */
 export type ArticleReading = {

@@ -1,4 +1,3 @@
-import { type ActorName, actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { items } from '../lexicon/items.ts'
 import { type TriggerReading, triggers } from '../lexicon/triggers.ts'
@@ -6,12 +5,13 @@ import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
-import { type WordKind, wordKind } from '../text/word-kinds.ts'
+import { wordKind } from '../text/word-kinds.ts'
+import type { ActorHit } from './find-actors.ts'
+import { findAll } from './find-all.ts'
 
 /** A verb or noun of the lexicon where it stands. */
 export type TriggerHit = { at: number; to: number; readings: readonly TriggerReading[] }
-/** A name of an actor where it stands. */
-export type ActorHit = { at: number; to: number; name: ActorName }
+
 /** What the lexicon finds in a sentence. */
 export type SentenceReading = { sentence: Sentence; triggers: TriggerHit[]; actors: ActorHit[] }
 
@@ -59,50 +59,8 @@ function isPartOfItem(tokens: readonly Token[], at: number, floor: number): bool
   return false
 }
 
-/** The names of actors in a run of tokens. */
-export function findActors(tokens: readonly Token[], sentence: Sentence): ActorHit[] {
-  return findAll(tokens, sentence, wordKind.actor, (at) => {
-    const found = findPhrase(actors, tokens, at)
-    if (found === null || !isWritten(tokens, at, found.value, found.length)) return null
-    return isWater(tokens[at + found.length]) ? null : found
-  }).map(({ at, to, value }) => ({ at, to, name: value }))
-}
-
-/** "the Taiwan Strait", "the South China Sea" are no actors. */
-function isWater(next: Token | undefined): boolean {
-  return (
-    next !== undefined &&
-    next.capital &&
-    /^(?:strait|sea|channel|gulf|peninsula|straits|war)$/.test(next.lower)
-  )
-}
-
-/** Names are capitalised somewhere; "IS" is no "is", and "us" is no "US". */
-function isWritten(tokens: readonly Token[], at: number, name: ActorName, length: number): boolean {
-  if (name.exact !== null) return (tokens[at] as Token).text === name.exact
-  return tokens.slice(at, at + length).some((token) => token.text !== token.lower)
-}
-
-type Found<Value> = { at: number; to: number; value: Value }
-
-function findAll<Value>(
-  tokens: readonly Token[],
-  sentence: Sentence,
-  kind: WordKind,
-  find: (at: number) => { value: Value; length: number } | null,
-): Found<Value>[] {
-  const hits: Found<Value>[] = []
-  for (let at = sentence.from; at < sentence.to; at += 1) {
-    if (((tokens[at] as Token).kinds & kind) === 0) continue
-    const found = find(at)
-    if (found === null || at + found.length > sentence.to) continue
-    hits.push({ at, to: at + found.length, value: found.value })
-    at += found.length - 1
-  }
-  return hits
-}
-
 const auxiliaries = /^(?:have|has|had|having|get|gets|got|go|goes|going|come|help|helps)$/
+
 const perfect = /^(?:have|has|had|having)$/
 
 /** "has deployed": the auxiliary says nothing of strength. */

@@ -1,10 +1,11 @@
-import { attribution } from '../lexicon/attribution.ts'
 import type { Document } from '../text/document.ts'
 import { type Attribution, findAttributions } from './find-attributions.ts'
+import { readQuotes } from './read-quotes.ts'
 import { resolveSourceName, type SourceName } from './resolve-source-name.ts'
 
 /** The credited statements of a sentence, with the source each names; null is a vague one. */
 export type CreditedSentence = { credits: Credit[]; opensQuoted: boolean }
+
 /** One statement of a source: the verb that carries it and what it covers. */
 export type Credit = Attribution & { source: string | null }
 
@@ -22,25 +23,4 @@ export function readSources(document: Document, until: number): CreditedSentence
     })
     return { credits, opensQuoted: quoted[sentence.from] ?? false }
   })
-}
-
-/** For each token whether it stands between double quotes; every paragraph starts afresh. */
-export function readQuotes({ tokens, sentences }: Document): boolean[] {
-  const quoted: boolean[] = new Array(tokens.length).fill(false)
-  let open = false
-  let paragraph = -1
-  for (const sentence of sentences) {
-    if (sentence.paragraph !== paragraph) open = false
-    paragraph = sentence.paragraph
-    for (let at = sentence.from; at < sentence.to; at += 1) {
-      if (tokens[at]?.text === '"') open = !open
-      quoted[at] = open
-    }
-  }
-  return quoted
-}
-
-/** Whether a word only points back at a source named before. */
-export function pointsBack(word: string): boolean {
-  return attribution.back.has(word)
 }

@@ -5,7 +5,7 @@ import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import type { Attribution } from './find-attributions.ts'
-import type { NameRange } from './find-source-name.ts'
+import type { NameRange } from './name-range.ts'
 
 /** A source as named; `back` when it was only pointed at. */
 export type SourceName = { text: string; kind: 'person' | 'body' | 'back' }

@@ -1,24 +1,8 @@
-import data from '../../data/irregular-verbs.json' with { type: 'json' }
-import { loadData } from './load-data.ts'
-import { IrregularVerbsSchema } from './schemas.ts'
+import { irregular } from './irregular-verbs.ts'
+import { pluralOfWord } from './plural-of-word.ts'
 
 /** The forms of a verb; `past` and `participle` are often the same word. */
 export type VerbForms = { base: string; third: string; past: string; participle: string; ing: string }
-
-const irregular = loadData('irregular-verbs.json', IrregularVerbsSchema, data)
-
-// Participles that describe a noun ("three lost tanks") are left out: they do not end it.
-const describing = new Set(['lost', 'sunk', 'slain', 'hit', 'cut', 'set', 'put', 'killed', 'downed'])
-const irregularPasts = new Set(
-  Object.values(irregular)
-    .flat()
-    .filter((word) => !word.endsWith('ed') && !describing.has(word)),
-)
-
-/** Whether a word is the past of an irregular verb, such as "went". */
-export function isIrregularPast(word: string): boolean {
-  return irregularPasts.has(word)
-}
 
 /** Inflects a verb or a verb phrase, whose first word carries the ending. */
 export function inflectVerb(phrase: string): VerbForms {
@@ -58,13 +42,4 @@ const doubledAtTheEnd =
 
 function doubles(verb: string): boolean {
   return /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb) || doubledAtTheEnd.test(verb)
-}
-
-/** The plural of an English noun; only its last word changes. */
-export function pluralOfWord(word: string): string {
-  if (word.endsWith('man') && !/(?:human|german|roman)$/.test(word)) return `${word.slice(0, -3)}men`
-  if (word.endsWith('person')) return `${word.slice(0, -6)}people`
-  if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
-  return word === 'go' || word === 'do' || word === 'torpedo' ? `${word}es` : `${word}s`
 }

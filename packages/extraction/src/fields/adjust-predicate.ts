@@ -1,0 +1,173 @@
+import type { Predicate } from '../claim-schema.ts'
+import type { Governor } from '../reading/choose-trigger.ts'
+import type { Token } from '../text/token.ts'
+import { isExercise, isExerciseWord } from './is-exercise.ts'
+import type { MentionContext } from './mention-context.ts'
+import { placing } from './placing.ts'
+import { someWord } from './some-word.ts'
+
+const borders = /^(?:border|borders|frontier|along|into)$/
+
+/** Changes what the verb says where the sentence around it says more. */
+export function adjustPredicate(
+  context: MentionContext,
+  governor: Governor,
+  predicate: Predicate,
+): Predicate {
+  switch (predicate) {
+    case 'deployed':
+      if (isHandover(context, governor)) return 'other'
+      if (isSentHome(context, governor)) return 'withdrawn'
+      return isExercise(context) && !isForExercise(context, governor) ? 'trained' : predicate
+    case 'trained':
+      return context.mention.noun.unit === 'materiel' && isNear(context) ? 'deployed' : predicate
+    case 'withdrawn':
+      return leavesBehind(context, governor) ? 'deployed' : predicate
+    case 'recruited':
+      return /^mobili[sz]/.test(governor.reading.lemma) && placed(context) ? 'deployed' : predicate
+    case 'strength':
+      return context.mention.noun.unit !== 'materiel' && isPresence(context, governor)
+        ? 'deployed'
+        : predicate
+    case 'increase':
+      if (context.mention.noun.unit === 'formation' && isPlacedNext(context)) return 'deployed'
+      return nounBetween(context, governor) ?? (reachesSize(context, governor) ? 'strength' : predicate)
+    case 'killed':
+    case 'wounded':
+    case 'captured':
+      return isJoint(context, governor) ? 'casualties' : predicate
+    case 'casualties':
+      return countsDead(context, governor) ? 'killed' : predicate
+    default:
+      return predicate
+  }
+}
+
+function isPlacedNext({ tokens, mention }: MentionContext): boolean {
+  return placing.has(tokens[mention.to]?.lower ?? '')
+}
+
+/** "sent 300 soldiers home". */
+function isSentHome({ tokens, mention }: MentionContext, governor: Governor): boolean {
+  return (
+    governor.side === 'before' &&
+    /^(?:home|back)$/.test(tokens[mention.to]?.lower ?? '') &&
+    /^(?:send|bring|fly|take|lead)/.test(governor.reading.lemma)
+  )
+}
+
+/** Prisoners "handed over" in an exchange. */
+function isHandover({ tokens, reading, mention }: MentionContext, governor: Governor): boolean {
+  if (
+    mention.noun.unit !== 'personnel' ||
+    !/^(?:hand|return|give|release|free|transfer)/.test(governor.reading.lemma)
+  )
+    return false
+  return someWord(tokens, reading.sentence.from, reading.sentence.to, (word) =>
+    /^(?:exchange|exchanges|swap|swaps|captivity|prisoner|prisoners|pows)$/.test(word),
+  )
+}
+
+/** "placed 1,000 troops there for drills": the placing is the point. */
+function isForExercise({ tokens, mention, reading }: MentionContext, governor: Governor): boolean {
+  if (governor.side !== 'before' || governor.reading.group.owner !== 'agent') return false
+  const at = tokens.findIndex(
+    (token, index) => index >= mention.to && index < reading.sentence.to && isExerciseWord(token.lower),
+  )
+  return at > 0 && tokens.slice(at - 4, at).some((token) => token.lower === 'for')
+}
+
+/** "drills around Arcadia": a show of force near another's territory. */
+function isNear({ tokens, mention, reading }: MentionContext): boolean {
+  return someWord(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 9), (word) =>
+    /^(?:around|near|toward|towards|off)$/.test(word),
+  )
+}
+
+/** "leaving some 1,100 in the country": those who stay. */
+function leavesBehind({ mention }: MentionContext, governor: Governor): boolean {
+  return governor.side === 'before' && governor.reading.lemma === 'leave' && mention.noun.predicate === null
+}
+
+function placed({ tokens, reading, mention }: MentionContext): boolean {
+  return someWord(tokens, mention.to, reading.sentence.to, (word) => borders.test(word))
+}
+
+/** "has 900 troops in Arcadia" is a presence, "has 900,000 troops" a size. */
+function isPresence({ tokens, mention, reading }: MentionContext, governor: Governor): boolean {
+  const { lemma } = governor.reading
+  if (!/^(?:have|maintain|keep|presence|contingent|retain|field)$/.test(lemma)) return false
+  // A group's fighters at home are its size.
+  if (reading.actors.findLast((hit) => hit.to <= governor.hit.at)?.name.family === 'group') return false
+  for (let at = mention.to; at < Math.min(reading.sentence.to, mention.to + 8); at += 1) {
+    const token = tokens[at] as Token
+    if (/^(?:deployed|stationed|abroad|there|overseas|based)$/.test(token.lower)) return true
+    if (token.kind === 'mark' && token.text !== '-') return false
+    if (placing.has(token.lower)) return namesPlace(tokens, at + 1)
+  }
+  return false
+}
+
+/** "in Syria", "on the island", "at the border", not "in place" or "in its inventory". */
+function namesPlace(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 4)
+  if (
+    /^(?:place|total|service|reserve|all|its|their|stock|storage|inventory|the$)$/.test(words[0]?.lower ?? '')
+  )
+    return words.some(
+      (token) =>
+        token.capital ||
+        /^(?:country|region|area|island|border|city|valley|town|north|south|east|west|province|territory|territories)$/.test(
+          token.lower,
+        ),
+    )
+  return words.some((token) => token.capital) || words[0]?.lower !== 'the'
+}
+
+/** "increase production from N": the noun between tells what grows. */
+function nounBetween({ mention, reading }: MentionContext, governor: Governor): Predicate | null {
+  if (governor.side !== 'before') return null
+  const between = reading.triggers.findLast((hit) => hit.at >= governor.hit.to && hit.to <= mention.from)
+  const noun = between?.readings.find(
+    ({ form, group }) => form.noun && !group.weak && group.personnel !== 'increase',
+  )
+  return noun ? noun.group[mention.noun.unit] : null
+}
+
+/** "by 4,000 to 60,000": the number after "to" is the size, not the growth. */
+function reachesSize({ tokens, mention }: MentionContext, governor: Governor): boolean {
+  if (governor.side !== 'before') return false
+  for (let at = mention.from - 1; at >= governor.hit.to; at -= 1) {
+    const word = tokens[at]?.lower ?? ''
+    if (word === 'by') return false
+    if (word === 'to' || word === 'from' || word === 'reach') return true
+  }
+  return false
+}
+
+const harms =
+  /^(?:killed|dead|wounded|injured|captured|maimed|wounding|injuring|injure|wound|kill|killing|died)$/
+
+const joining = /^(?:and|or|,|\/)$/
+
+/** "killed and wounded", "killed, injured or captured" as one number. */
+function isJoint({ tokens, mention }: MentionContext, governor: Governor): boolean {
+  const { hit } = governor
+  const joined = (at: number, step: number) => {
+    let next = at
+    while (joining.test(tokens[next]?.lower ?? '')) next += step
+    return (
+      next !== at && harms.test(tokens[next]?.lower ?? '') && !(next >= mention.from && next < mention.to)
+    )
+  }
+  return joined(hit.to, 1) || joined(hit.at - 1, -1)
+}
+
+/** "lost N soldiers" in a passage that counts the dead. */
+function countsDead({ tokens, mention, reading, previous }: MentionContext, governor: Governor): boolean {
+  if (governor.reading.lemma !== 'lose' || mention.noun.unit !== 'personnel') return false
+  const words = (test: RegExp) =>
+    someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => test.test(word))
+  if (words(/^(?:wounded|injured|captured)$/)) return false
+  return words(/^(?:died|dead|deaths|killed|lives|killing)$/) || previous.at(-1) === 'killed'
+}

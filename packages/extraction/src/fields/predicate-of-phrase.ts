@@ -1,0 +1,96 @@
+import type { Predicate } from '../claim-schema.ts'
+import { contexts } from '../lexicon/contexts.ts'
+import { isCeiling } from './is-ceiling.ts'
+import type { MentionContext } from './mention-context.ts'
+import { someWord } from './some-word.ts'
+/** Phrases that give the predicate by themselves, whatever the verb: tables, ceilings, packages, sizes. */
+export function predicateOfPhrase(context: MentionContext): Predicate | null {
+  const { tokens, mention } = context
+  if (mention.table) return rowPredicate(context)
+  if (isCeiling(context)) return 'strength'
+  if (tokens[mention.from]?.lower === 'all' && tokens[mention.from + 1]?.lower === 'but') return 'other'
+  if (isPartOfSize(context) || isBodySize(context)) return 'strength'
+  if (isMadeAvailable(context)) return 'other'
+  return isInPackage(context) ? 'supplied' : null
+}
+
+/** The rows of a table say what its heading says, most often losses. */
+function rowPredicate({ mention, governor, previous, tokens, reading }: MentionContext): Predicate {
+  const { from } = reading.sentence
+  const heading = tokens
+    .slice(Math.max(0, from - 40), mention.from)
+    .findLast((token) =>
+      /^(?:loss|losses|lost|destroyed|casualties|eliminated|killed|strength|arsenal|deployed|has|have)$/.test(
+        token.lower,
+      ),
+    )
+  const lost =
+    heading === undefined
+      ? previous.at(-1) === 'lost' || previous.at(-1) === 'casualties'
+      : /^(?:loss|losses|lost|destroyed|casualties|eliminated|killed)$/.test(heading.lower)
+  if (lost) return mention.noun.unit === 'personnel' ? 'casualties' : 'lost'
+  return governor === null ? (previous.at(-1) ?? 'strength') : governor.reading.group[mention.noun.unit]
+}
+
+/** "the army totals about 200,000". */
+function isBodySize({ tokens, mention, reading }: MentionContext): boolean {
+  if (mention.head !== null) return false
+  const before = tokens.slice(Math.max(reading.sentence.from, mention.from - 4), mention.from)
+  return (
+    before.some((token) => /^(?:totals?|totall?ed|numbers|numbered|comprises?|boasts?)$/.test(token.lower)) &&
+    before.some((token) => contexts.body.has(token.lower))
+  )
+}
+
+/** "making 40,000 troops available". */
+function isMadeAvailable({ tokens, mention, reading }: MentionContext): boolean {
+  const makes = tokens
+    .slice(Math.max(reading.sentence.from, mention.from - 3), mention.from)
+    .some((token) => /^mak(?:e|es|ing)$|^made$/.test(token.lower))
+  return (
+    makes &&
+    someWord(
+      tokens,
+      mention.to,
+      Math.min(reading.sentence.to, mention.to + 14),
+      (word) => word === 'available',
+    )
+  )
+}
+
+/** "The package includes 60 tanks; …": all that it lists is given. */
+function isInPackage({ tokens, mention, reading, governor }: MentionContext): boolean {
+  if (mention.noun.unit !== 'materiel' || (governor !== null && governor.cost < 1)) return false
+  const { from } = reading.sentence
+  const opening = tokens.slice(from, Math.min(mention.from, from + 10)).map((token) => token.lower)
+  const at = opening.findIndex((word) =>
+    /^(?:package|packages|tranche|shipment|consignment|assistance|aid|donation|delivery)$/.test(word),
+  )
+  return (
+    at >= 0 &&
+    opening
+      .slice(at)
+      .some((word) =>
+        /^(?:includ(?:e|es|ed|ing)|contain(?:s|ed)?|compris(?:es|ed|ing)|consist(?:s|ed)?|of)$/.test(word),
+      )
+  )
+}
+
+/** "one of its two carriers": what it is one of is what they have. */
+function isPartOfSize({ tokens, mention, governor }: MentionContext): boolean {
+  const before = tokens[mention.from - 1]?.lower
+  if (
+    /strength of$/.test(
+      tokens
+        .slice(mention.from, mention.quantity.numberFrom)
+        .map((token) => token.lower)
+        .join(' '),
+    )
+  )
+    return true
+  return (
+    (before === 'its' || before === 'their') &&
+    tokens[mention.from - 2]?.lower === 'of' &&
+    !(governor?.side === 'after' && governor.cost < 1.5)
+  )
+}

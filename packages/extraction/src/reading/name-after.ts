@@ -1,0 +1,54 @@
+import type { Token } from '../text/token.ts'
+import { joinsNames } from './joins-names.ts'
+import type { NameRange } from './name-range.ts'
+import { longestSource, sourceMarks, sourceWalls } from './source-walls.ts'
+import { isTime, trim } from './trim-name.ts'
+
+const endsAfter = new Set([
+  ...sourceWalls,
+  'after',
+  'before',
+  'said',
+  'says',
+  'has',
+  'have',
+  'had',
+  'is',
+  'was',
+  'were',
+  'are',
+  'will',
+  'would',
+  'citing',
+  'told',
+  'following',
+  'during',
+  'because',
+])
+
+/** The name after "according to", or after the verb of ", said Kirby". */
+export function nameAfter(tokens: readonly Token[], start: number, limit: number): NameRange | null {
+  let to = start
+  const first = tokens[start]
+  if (first && (first.lower === 'our' || first.lower === 'its' || first.lower === 'their'))
+    return { from: start, to: start + 1 }
+  while (to < limit && to - start < longestSource && !endsName(tokens, to, start))
+    to += isBracketed(tokens, to) ? 3 : 1
+  const acronym = tokens[to + 1]
+  if (isBracketed(tokens, to) && acronym && /^[A-Za-z]{2,}$/.test(acronym.text))
+    return { from: to + 1, to: to + 2 }
+  return trim(tokens, start, to)
+}
+
+/** "(G20)" in "Group of 20 (G20) nations". */
+function isBracketed(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '(' && tokens[at + 2]?.text === ')'
+}
+
+function endsName(tokens: readonly Token[], at: number, start: number): boolean {
+  const token = tokens[at] as Token
+  if (token.text === ',' || sourceMarks.has(token.text) || (token.text === '-' && token.gap)) return true
+  if (endsAfter.has(token.lower) && at > start) return true
+  if (/^(?:on|in|at|during)$/.test(token.lower) && at > start && isTime(tokens[at + 1])) return true
+  return token.lower === 'and' && !joinsNames(tokens, at)
+}
