@@ -1,4 +1,5 @@
-import { eventually, freshRedis, startReceiver } from '@muster/testing'
+import { eventually, freshRedis, type Receiver, startReceiver } from '@muster/testing'
+import { Redis } from 'ioredis'
 import { afterEach, expect, test } from 'vitest'
 import { type Muster, prepareMuster, type ServiceName } from './support/muster.ts'
 import { CLAIMS, ESTIMATES } from './support/sample-facts.ts'
@@ -33,21 +34,23 @@ test.each(MOMENTS)(
     await muster.start(name)
     await muster.settled(5)
 
-    expect(await sortedClaims(muster)).toEqual(CLAIMS.map(([quote]) => quote).sort())
-    expect(await estimates(muster)).toEqual(
-      ESTIMATES.map(([series, basis, low, best, high]) => [series, basis, low, best, high]),
-    )
-    const { rows } = await muster.pool.query(
-      'select a.id from alerts a join deliveries d on d.alert_id = a.id',
-    )
-    const told = receiver.requests.map(({ headers }) => headers['webhook-id'])
-    expect([...new Set(told)].sort()).toEqual(rows.map(({ id }) => id).sort())
-    expect(alertsOf(receiver.requests)).toEqual(
-      ['UKR.brigade.strength first', 'PRK.personnel.killed first'].sort(),
-    )
+    await expectEverything(muster, receiver)
   },
   LIMIT_MS,
 )
+
+async function expectEverything(muster: Muster, receiver: Receiver): Promise<void> {
+  expect(await sortedClaims(muster)).toEqual(CLAIMS.map(([quote]) => quote).sort())
+  expect(await estimates(muster)).toEqual(
+    ESTIMATES.map(([series, basis, low, best, high]) => [series, basis, low, best, high]),
+  )
+  const { rows } = await muster.pool.query('select a.id from alerts a join deliveries d on d.alert_id = a.id')
+  const told = receiver.requests.map(({ headers }) => headers['webhook-id'])
+  expect([...new Set(told)].sort()).toEqual(rows.map(({ id }) => id).sort())
+  expect(alertsOf(receiver.requests)).toEqual(
+    ['UKR.brigade.strength first', 'PRK.personnel.killed first'].sort(),
+  )
+}
 
 async function subscribe(muster: Muster, endpoint: string): Promise<void> {
   for (const topic of ['UKR.brigade.strength', 'PRK.personnel.killed']) {
@@ -76,3 +79,26 @@ async function estimates(muster: Muster): Promise<unknown[]> {
   )
   return rows.map(({ topic, place, basis, low, best, high }) => [`${topic}@${place}`, basis, low, best, high])
 }
+
+test(
+  'Redis emptied while work is in flight: the same claims, estimates and alerts',
+  async ({ skip }) => {
+    const redisUrl = await freshRedis()
+    if (!redisUrl) return skip('no Redis is installed')
+    const muster = await prepareMuster(redisUrl)
+    const receiver = await startReceiver()
+    closing.push(() => muster.stop(), receiver.close)
+    await muster.start()
+    await subscribe(muster, receiver.url)
+    await muster.api('POST', '/v1/feeds', { url: muster.samples.url, outlet: 'Samples' })
+    const redis = new Redis(redisUrl)
+    closing.push(async () => redis.disconnect())
+    for (const [, moment, sql] of MOMENTS) {
+      await eventually(moment, async () => (await muster.pool.query(sql)).rowCount)
+      await redis.flushdb()
+    }
+    await muster.settled(5)
+    await expectEverything(muster, receiver)
+  },
+  LIMIT_MS,
+)
