@@ -1,4 +1,4 @@
-import { resolvePlaces } from '../fields/resolve-places.ts'
+import { placesAfter } from '../fields/places-after.ts'
 import { findStateOfPlace } from '../lexicon/find-state-of-place.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
@@ -35,7 +35,7 @@ function victimOfOthers(context: ActorContext): string | null {
       hit.name.family === 'group' && hit.name.kind !== 'leader' ? opponentOf(hit.name.id, context) : null
     if (enemy !== null) return enemy
   }
-  const place = resolvePlaces(document, context)[0]
+  const place = placesAfter(document, mention, reading.sentence, context.mentions)[0]
   if (place === undefined || mention.noun.unit !== 'personnel') return null
   const state = findStateOfPlace(place.id)
   return state !== null && !isAttacker(context, state, tokens) ? state : null

@@ -16,6 +16,10 @@ for (const [code, names] of Object.entries(lists.regions))
 /** The words that make a name a place. */
 export const placeWords = {
   kinds: new Set(lists.kinds),
+  parts: new Set(lists.parts),
+  borders: new Set(lists.borders),
+  bodies: new Set(lists.bodies),
+  events: new Set(lists.events),
   directions: new Set(lists.directions),
   prepositions: new Set(lists.prepositions),
 }

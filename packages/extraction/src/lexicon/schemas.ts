@@ -132,6 +132,10 @@ export const OriginsSchema = Type.Object({
 /** Places below the level of countries, and the words that make a name a place. */
 export const PlacesSchema = Type.Object({
   kinds: words,
+  parts: words,
+  borders: words,
+  bodies: words,
+  events: words,
   directions: words,
   prepositions: words,
   regions: Type.Record(Type.String({ pattern: '^[A-Z]{2}-[A-Z0-9]{1,3}$' }), words),

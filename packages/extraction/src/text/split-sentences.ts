@@ -4,7 +4,7 @@ import type { Token } from './token.ts'
 /** A run of tokens, `from` inclusive and `to` exclusive. */
 export type Sentence = { from: number; to: number; paragraph: number }
 
-const longestSentence = 240
+const longestSentence = 160
 const enders = new Set(['.', '!', '?', '…'])
 const closers = new Set(['"', "'", ')', ']'])
 const bullets = new Set(['•', '-', '–', '—', '*', '·', '>', '●'])

@@ -2,7 +2,7 @@ import { characterClass } from './character-class.ts'
 import { readEntity } from './read-entity.ts'
 import { scanNumber } from './scan-number.ts'
 import type { Token } from './token.ts'
-import { kindsOf } from './word-kinds.ts'
+import { wordEntry } from './word-kinds.ts'
 
 const straight: Record<string, string> = {
   '’': "'",
@@ -21,8 +21,6 @@ const straight: Record<string, string> = {
   '‒': '–',
   '―': '—',
 }
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
-const plain = /^[\x20-\x7e]*$/
 
 /** White space and line breaks since the last token. */
 type Space = { gap: boolean; breaks: number }
@@ -33,6 +31,12 @@ export function tokenise(text: string): Token[] {
   const space: Space = { gap: true, breaks: 0 }
   let at = 0
   while (at < text.length) {
+    // One plain space between words is by far the commonest case.
+    if (text.charCodeAt(at) === 32) {
+      space.gap = true
+      at += 1
+      continue
+    }
     const skipped = skipSpace(text, at, space)
     if (skipped > at) {
       at = skipped
@@ -71,11 +75,11 @@ function readToken(text: string, at: number, space: Space): Token | null {
   const kind = characterClass(text.charCodeAt(at))
   if (kind === 'digit') {
     const number = scanNumber(text, at)
-    return createToken(at, number.end, clean(text.slice(at, number.end)), number.kind, space, number.value)
+    return createToken(at, number.end, text.slice(at, number.end), number.kind, space, number.value)
   }
   if (kind === 'letter') {
     const end = scanWord(text, at)
-    return createToken(at, end, clean(text.slice(at, end)), 'word', space, Number.NaN)
+    return createToken(at, end, text.slice(at, end), 'word', space, Number.NaN)
   }
   const entity = text[at] === '&' ? readEntity(text, at) : null
   if (entity?.character === ' ') return null
@@ -101,7 +105,9 @@ function continuesWord(text: string, at: number): boolean {
 /** A word runs over inner hyphens and apostrophes and over the points of "U.S.". */
 function scanWord(text: string, start: number): number {
   let at = start
-  while (at < text.length) {
+  for (;;) {
+    at = skipLetters(text, at)
+    if (at >= text.length) break
     const kind = characterClass(text.charCodeAt(at))
     if (kind === 'letter' || kind === 'digit' || kind === 'hidden') at += 1
     else if (kind === 'mark' && joinsWord(text, start, at)) at += 1
@@ -109,6 +115,16 @@ function scanWord(text: string, start: number): number {
   }
   while (characterClass(text.charCodeAt(at - 1)) === 'hidden') at -= 1
   return at
+}
+
+/** Most letters are plain ones, which need no table. */
+function skipLetters(text: string, start: number): number {
+  let at = start
+  for (;;) {
+    const code = text.charCodeAt(at) | 0x20
+    if (!(code >= 97 && code <= 122)) return at
+    at += 1
+  }
 }
 
 function joinsWord(text: string, start: number, at: number): boolean {
@@ -127,21 +143,25 @@ function isInitial(text: string, start: number, at: number): boolean {
   return isLetter(at - 1)
 }
 
-function clean(written: string): string {
-  if (plain.test(written)) return written
-  return written.replace(unseen, '').replace(/[’‘ʼ]/g, "'").replace(/[‑‐−]/g, '-')
-}
-
 function createToken(
   start: number,
   end: number,
-  text: string,
+  written: string,
   kind: Token['kind'],
   space: Space,
   value: number,
 ): Token {
-  const lower = text.toLowerCase()
-  const capital = kind === 'word' && text.charCodeAt(0) !== lower.charCodeAt(0)
-  const kinds = kind === 'word' ? kindsOf(lower) : 0
-  return { start, end, text, lower, kind, gap: space.gap, breaks: space.breaks, capital, value, kinds }
+  const { text, lower, capital, kinds } = wordEntry(written)
+  return {
+    start,
+    end,
+    text,
+    lower,
+    kind,
+    gap: space.gap,
+    breaks: space.breaks,
+    capital: capital && kind === 'word',
+    value,
+    kinds,
+  }
 }

@@ -1,0 +1,38 @@
+import iso from 'i18n-iso-countries/index.js'
+import { actors } from '../lexicon/actors.ts'
+import { findPhrase } from '../lexicon/find-phrase.ts'
+import { findRegionCode } from '../lexicon/places.ts'
+import type { Document } from '../text/document.ts'
+import type { Token } from '../text/token.ts'
+import { slug } from './slug.ts'
+
+/**
+ * The identity of a place: the ISO 3166-2 code of a region, the ISO 3166-1 code of a country, else a slug of
+ * its name. `from` is where its name starts, `capitals` where the name proper starts after "eastern".
+ */
+export function identifyPlace(
+  { tokens, text }: Document,
+  from: number,
+  capitals: number,
+  to: number,
+): string {
+  const written = (start: number) => text.slice((tokens[start] as Token).start, (tokens[to - 1] as Token).end)
+  const state = stateAt(tokens, from)
+  // Mali is a country, though Guinea has a prefecture of that name.
+  if (state && state.to === to) return state.id
+  const region =
+    findRegionCode(written(from)) ??
+    findRegionCode(written(capitals)) ??
+    findRegionCode((tokens[capitals] as Token).text)
+  const inner = state ?? stateAt(tokens, capitals)
+  if (region !== null && inner === null) return region
+  // "eastern Ukraine" is a part of a country and keeps its name; "the Ukrainian border" is the country's.
+  return (state ?? (capitals === from ? inner : null))?.id ?? (slug(written(from)) || 'unknown')
+}
+
+function stateAt(tokens: readonly Token[], at: number): { id: string; to: number } | null {
+  const found = findPhrase(actors, tokens, at)
+  if (found?.value.family !== 'state') return null
+  const id = iso.alpha3ToAlpha2(found.value.id)
+  return id ? { id, to: at + found.length } : null
+}
