@@ -15,5 +15,6 @@ export function opponentOf(
     const count = counts.get(id)?.count ?? 0
     if (count > 0 && fits(id) && (best === null || count > best.count)) best = { id, count }
   }
-  return best?.id ?? null
+  const [only] = enemies
+  return best?.id ?? (enemies.size === 1 && only ? only : null)
 }

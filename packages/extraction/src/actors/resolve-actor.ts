@@ -1,7 +1,11 @@
 import type { Predicate } from '../claim-schema.ts'
+import { findPhrase } from '../lexicon/find-phrase.ts'
+import { items } from '../lexicon/items.ts'
+import { words } from '../lexicon/words.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
 import { actorOfArticle } from './actor-of-article.ts'
 import { agentOf } from './agent-of.ts'
+import { findSubjects } from './find-subject.ts'
 import { opponentOf } from './opponent-of.ts'
 import { ownName } from './own-name.ts'
 
@@ -19,6 +23,9 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (isJoint(context)) return nobodyAlone
   const own = ownName(context)
   if (own) return { actor: own.actor, evidence: 'phrase' }
+  if (goesOnWithSame(context)) return { actor: context.last?.actor ?? null, evidence: 'context' }
+  if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item))
+    return { actor: organisationNear(context) ?? 'un', evidence: 'context' }
   if (isMultinational(context)) return { actor: organisationNear(context), evidence: 'clause' }
   if (context.last?.listed && context.last.predicate === context.predicate && !context.mention.noun.armed)
     return { actor: context.last.actor, evidence: 'clause' }
@@ -41,6 +48,13 @@ function isJoint({ tokens, mention, reading, predicate }: ActorContext): boolean
       return true
   }
   return false
+}
+
+/** "captured 33 soldiers; 28 were released": the number alone is of the same people. */
+function goesOnWithSame({ mention, governor, last }: ActorContext): boolean {
+  if (mention.head !== null || mention.noun.unit !== 'personnel' || last === null || last.actor === null)
+    return false
+  return governor?.side === 'after' && mention.sentence - last.sentence <= 1
 }
 
 /** The organisation that several states serve, when the passage names one. */
@@ -77,6 +91,8 @@ function fromClause(context: ActorContext): string | null | 'unknown' {
   if (predicate === 'other' && owner === 'enemy' && mention.noun.unit === 'materiel') return victimOf(context)
   if (hurt.has(predicate) && (owner === 'enemy' || predicate === 'captured')) return victimOf(context)
   if (isSelfMoving(context)) return 'unknown'
+  if (isActOfUnnamed(context)) return mostNamedGroup(context)
+  if (isActOfSeveral(context)) return null
   const agent = agentOf(context)
   if (agent === null || (mention.noun.armed && context.counts.get(agent)?.family === 'state'))
     return 'unknown'
@@ -116,7 +132,7 @@ function victimOf(context: ActorContext): string | 'unknown' {
     last.actor
   )
     return last.actor
-  if (agent !== null) return opponentOf(agent, context) ?? 'unknown'
+  if (agent !== null) return opponentOf(agent, context)
   if (speaker === null) return 'unknown'
   if (isOwnReport(context) && !goesOn(context)) return speaker
   // A defence ministry reports the drones it shot down, and its own dead.
@@ -137,7 +153,39 @@ function isOwnReport({ governor, mention, credits, counts, speaker }: ActorConte
     credits.findLast((credit) => credit.at < mention.from) ?? credits.find((credit) => credit.at > mention.to)
   if (said?.source === null || said?.source === undefined || counts.get(speaker ?? '')?.family !== 'state')
     return false
-  return /army|military|defen[cs]e|idf|armed forces|navy|air force|staff|command|ministry/i.test(said.source)
+  return /army|military|junta|defen[cs]e|idf|armed forces|navy|air force|staff|command|ministry/i.test(
+    said.source,
+  )
+}
+
+/** "militants fired 40 rockets": some group did, not the state that says so. */
+function isActOfUnnamed({ governor, tokens, reading, mention }: ActorContext): boolean {
+  if (governor?.side !== 'before' || mention.noun.unit !== 'materiel') return false
+  for (let at = governor.hit.at - 1; at >= Math.max(reading.sentence.from, governor.hit.at - 4); at -= 1) {
+    const found = findPhrase(items, tokens, at)
+    if (found?.value.armed) return !reading.actors.some((hit) => hit.to <= at && at - hit.to <= 2)
+    if (!words.auxiliary.has(tokens[at]?.lower ?? '') && !words.adverb.has(tokens[at]?.lower ?? ''))
+      return false
+  }
+  return false
+}
+
+function mostNamedGroup({ counts }: ActorContext): string | null {
+  let best: { id: string; count: number } | null = null
+  for (const [id, { count, family }] of counts) {
+    if (family === 'group' && (best === null || count > best.count)) best = { id, count }
+  }
+  return best?.id ?? null
+}
+
+/** "Finland and Sweden can mobilise 330,000 soldiers": several states, no common name. */
+function isActOfSeveral(context: ActorContext): boolean {
+  const { governor, tokens, reading } = context
+  if (governor?.side !== 'before' || governor.passive) return false
+  const subject = findSubjects(context, governor.hit.at).at(-1)
+  if (subject?.name.family !== 'state' || subject.name.kind !== 'name') return false
+  const before = reading.actors.find((hit) => hit.to === subject.at - 1 && tokens[hit.to]?.lower === 'and')
+  return before?.name.kind === 'name' && before.name.id !== subject.name.id
 }
 
 function giverOf({ tokens, reading, mention }: ActorContext): string | null {

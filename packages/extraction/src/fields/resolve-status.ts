@@ -155,7 +155,7 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 
 /** A bare verb after "and" shares the auxiliary of the verb before: "will leave and send". */
 function isBare({ governor }: MentionContext): boolean {
-  return governor?.reading.form.base && !governor.reading.form.participle
+  return governor?.reading.form.base === true && !governor.reading.form.participle
 }
 
 function statusBehind(tokens: readonly Token[], from: number, floor: number): Status | null {

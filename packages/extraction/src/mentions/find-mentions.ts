@@ -163,5 +163,8 @@ function skipOf(tokens: readonly Token[], at: number): { at: number; of: boolean
 /** "16 Air Assault Brigade" and "82 Airborne soldiers" are names. */
 function isOrdinalName(tokens: readonly Token[], quantity: Quantity): boolean {
   const next = tokens[quantity.to]
-  return next?.capital && /^(?:Airborne|Mechanized|Mechanised|Motorized|Commando|Parachute)$/.test(next.text)
+  return (
+    next?.capital === true &&
+    /^(?:Airborne|Mechanized|Mechanised|Motorized|Commando|Parachute)$/.test(next.text)
+  )
 }

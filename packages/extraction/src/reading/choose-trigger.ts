@@ -2,6 +2,7 @@ import type { TriggerReading } from '../lexicon/triggers.ts'
 import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
+import { wordKind } from '../text/word-kinds.ts'
 import { distanceBetween } from './distance-between.ts'
 import { fitsMention } from './fits-mention.ts'
 import type { SentenceReading, TriggerHit } from './read-sentence.ts'
@@ -130,6 +131,8 @@ function weighAfter(
         : 2
   // "1,000 of the 9,000 troops sent abroad have died": the share has the main verb.
   if (listed.mention.share && passive && !isPassive(tokens, hit, reading)) cost += 3
+  // ", has withdrawn 5,000": the verb has an object of its own.
+  if (!passive && hasObject(tokens, hit, reading)) cost += 2
   if (hasOwnSubject(tokens, listed.mention.to, hit, sentence)) cost += 4
   return { hit, reading, side: 'after', passive, cost }
 }

@@ -50,7 +50,7 @@ function costOf(tokens: readonly Token[], at: number, side: 'before' | 'after', 
 function costOfMark(tokens: readonly Token[], at: number): number {
   const mark = (tokens[at] as Token).text
   if (mark === ',') return 1.2
-  if (mark === ';') return 3
+  if (mark === ';') return 6
   if (mark === ':') return 1.5
   if (mark === '–' || mark === '—' || mark === '(' || mark === ')') return 1
   return 0.2

@@ -18,7 +18,7 @@ export function findActors(tokens: readonly Token[], sentence: Sentence): ActorH
 
 /** "the Taiwan Strait", "the South China Sea" are no actors. */
 function isWater(next: Token | undefined): boolean {
-  return next?.capital && /^(?:strait|sea|channel|gulf|peninsula|straits|war)$/.test(next.lower)
+  return next?.capital === true && /^(?:strait|sea|channel|gulf|peninsula|straits|war)$/.test(next.lower)
 }
 
 /** Names are capitalised somewhere; "IS" is no "is", and "us" is no "US". */

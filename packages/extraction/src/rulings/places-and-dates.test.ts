@@ -11,7 +11,7 @@ const places: [string, string[]][] = [
   ['A train with 24,000 shells burned in Tikhoretsk.', ['Tikhoretsk = tikhoretsk']],
   ['India moved 20,000 troops to Ladakh.', ['Ladakh = IN-LA']],
   ['Uganda has 5,000 soldiers in Ituri.', ['Ituri = CD-IT']],
-  ['Israel has three divisions in southern Lebanon.', ['southern Lebanon = LB']],
+  ['Israel has three divisions in southern Lebanon.', ['southern Lebanon = southern-lebanon']],
   ['The army has 300 tanks.', ['']],
 ]
 
