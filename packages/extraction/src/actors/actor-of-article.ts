@@ -30,6 +30,7 @@ export function actorOfArticle(context: ActorContext): ActorReading {
 /** Soldiers killed "when rebels attacked" are of those whom the rebels fight; else of the state they fell in. */
 function victimOfOthers(context: ActorContext): string | null {
   const { reading, tokens, mention, document } = context
+  if (/^(?:fighter|member|mercenary)$/.test(mention.noun.item)) return null
   for (const hit of reading.actors) {
     const enemy =
       hit.name.family === 'group' && hit.name.kind !== 'leader' ? opponentOf(hit.name.id, context) : null

@@ -119,7 +119,7 @@ function arrayedAgainst({ governor, mention, tokens, reading }: ActorContext): b
   return false
 }
 
-function victimOf(context: ActorContext): string | 'unknown' {
+function victimOf(context: ActorContext): string | null {
   const { governor, mention, last, speaker, predicate } = context
   const named = victimNamed(context)
   if (named) return named
@@ -132,7 +132,7 @@ function victimOf(context: ActorContext): string | 'unknown' {
     last.actor
   )
     return last.actor
-  if (agent !== null) return opponentOf(agent, context)
+  if (agent !== null) return opponentOf(agent, context) ?? 'unknown'
   if (speaker === null) return 'unknown'
   if (isOwnReport(context) && !goesOn(context)) return speaker
   // A defence ministry reports the drones it shot down, and its own dead.

@@ -132,7 +132,7 @@ function weighAfter(
   // "1,000 of the 9,000 troops sent abroad have died": the share has the main verb.
   if (listed.mention.share && passive && !isPassive(tokens, hit, reading)) cost += 3
   // ", has withdrawn 5,000": the verb has an object of its own.
-  if (!passive && hasObject(tokens, hit, reading)) cost += 2
+  if (!passive && hasObject(tokens, listed.mention.to, hit, reading)) cost += 2
   if (hasOwnSubject(tokens, listed.mention.to, hit, sentence)) cost += 4
   return { hit, reading, side: 'after', passive, cost }
 }
@@ -165,6 +165,21 @@ function hasOwnSubject(
 /** "25 were losses: the noun says what the number is. */
 function isCopula(tokens: readonly Token[], from: number, to: number): boolean {
   return to - from <= 4 && tokens.slice(from, to).some((token) => be.has(token.lower))
+}
+
+function hasObject(
+  tokens: readonly Token[],
+  from: number,
+  hit: TriggerHit,
+  { group, form }: TriggerReading,
+): boolean {
+  if (form.noun || group.owner === 'self') return false
+  if (!tokens.slice(from, hit.at).some((token) => token.text === ',')) return false
+  const next = tokens[hit.to]
+  return (
+    next !== undefined &&
+    (next.kind === 'number' || (next.kinds & wordKind.number) !== 0 || words.determiner.has(next.lower))
+  )
 }
 
 function isPassive(tokens: readonly Token[], hit: TriggerHit, reading: TriggerReading): boolean {

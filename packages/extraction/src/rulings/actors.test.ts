@@ -28,6 +28,16 @@ const rows: [string, string[]][] = [
   ['Thailand lost two jets. Cambodia lost three tanks.', ['THA', 'KHM']],
   ['South Korea has 28,500 American soldiers on its territory.', ['USA']],
   ['Pakistan said it shot down 12 Indian drones and two jets.', ['IND', 'IND']],
+  ['The Nigerien junta said 17 soldiers were killed in an attack near the border with Mali.', ['NER']],
+  ['Militants fired 2,500 rockets into southern Israel, the army said.', [null as unknown as string]],
+  ['Five peacekeepers of the force were injured.', ['un']],
+  ['Azerbaijani forces captured 33 Armenian soldiers; 28 were later released.', ['ARM', 'ARM']],
+  ['The Arakan Army captured 270 soldiers.', ['MMR']],
+  ['Finland and Sweden together can mobilise 330,000 soldiers.', [null as unknown as string]],
+  ['Burundi has contributed 1,000 soldiers; Egypt has offered 1,200.', ['BDI', 'EGY']],
+  ['The Houthis fired four drones. American forces destroyed three of the drones.', ['houthi', 'houthi']],
+  ['India says China has 50,000 soldiers on the border.', ['CHN']],
+  ['At least 150 RSF fighters were killed, the Sudanese army said. Five soldiers also died.', ['rsf', 'SDN']],
 ]
 
 test.each(rows)('%s', (text, expected) => {
