@@ -9,12 +9,12 @@ const doubtful = 0.6
 
 /** "The 3,000 troops …" are those of an earlier sentence: what this one does not say, that one said. */
 export function repeatOf(
-  { document, mentions }: ArticleReading,
+  article: ArticleReading,
   mention: Mention,
   claim: ExtractedClaim,
   claims: readonly ExtractedClaim[],
 ): Repeated | null {
-  const { tokens } = document
+  const { tokens } = article.document
   const definite = /^(?:the|those|these)$/.test(tokens[mention.from - 1]?.lower ?? '')
   if (definite) {
     const first = claims.find(
@@ -22,14 +22,22 @@ export function repeatOf(
     )
     if (first) return takeOver(first, claim)
   }
-  const whole = mentions.findIndex(
-    (known) => known.sentence === mention.sentence && /^includ/.test(tokens[known.to]?.lower ?? ''),
-  )
-  // "the 3,000 include 2,000 from … and 1,000 from …": shares of one whole are where it is.
-  const claimed = whole >= 0 && whole < claims.length ? claims[whole] : undefined
+  const claimed = wholeOf(article, mention, claims)
   return claimed && claimed.unit === claim.unit
     ? { ...takeOver(claimed, { ...claim, confidence: 0 }), extent: 'part' }
     : null
+}
+
+/** "the 3,000 include 2,000 from … and 1,000 from …": the claim of the whole. */
+function wholeOf(
+  { document, mentionsOf }: ArticleReading,
+  mention: Mention,
+  claims: readonly ExtractedClaim[],
+): ExtractedClaim | null {
+  const here = mentionsOf.get(mention.sentence) ?? []
+  const at = here.indexOf(mention)
+  const whole = here.findIndex((known) => /^includ/.test(document.tokens[known.to]?.lower ?? ''))
+  return whole >= 0 && whole < at ? (claims[claims.length - at + whole] ?? null) : null
 }
 
 function takeOver(first: ExtractedClaim, claim: ExtractedClaim): Repeated {
