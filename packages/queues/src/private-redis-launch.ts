@@ -11,10 +11,13 @@ import type { RedisServer } from './private-redis-server.ts'
 
 const PATIENCE = 10_000
 
-/** Starts `program` in `home`, in a session of its own, and leaves a note by which a later run can find it. */
-export async function launchRedis(program: string, home: string): Promise<RedisServer> {
-  const port = await freePort()
-  const password = randomBytes(24).toString('base64url')
+/**
+ * Starts `program` in `home`, in a session of its own, and leaves a note by which a later run can find it. It
+ * listens where the server `before` did, or else on a free port.
+ */
+export async function launchRedis(program: string, home: string, before?: RedisServer): Promise<RedisServer> {
+  const port = before?.port ?? (await freePort())
+  const password = before?.password ?? randomBytes(24).toString('base64url')
   await writeSecret(path.join(home, 'redis.conf'), configuration(home, port, password))
   const child = await spawnDetached(program, home)
   const server = { pid: child.pid ?? 0, port, password }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { inTime } from '@muster/runtime'
 import { Redis } from 'ioredis'
 import { answersFor } from './private-redis-answers.ts'
 import { PrivateRedisError } from './private-redis-error.ts'
@@ -18,13 +19,11 @@ export async function stopRedis(server: RedisServer, home: string): Promise<void
 }
 
 async function askToShutDown(server: RedisServer): Promise<void> {
-  const redis = new Redis(redisUrl(server), { lazyConnect: true, retryStrategy: null, connectTimeout: 2_000 })
+  const redis = new Redis(redisUrl(server), { lazyConnect: true, retryStrategy: null })
   redis.on('error', () => {})
+  const asked = redis.connect().then(() => redis.shutdown('NOSAVE'))
   // Redis answers SHUTDOWN by closing the connection, which is reported as a failure.
-  await redis
-    .connect()
-    .then(() => redis.shutdown('NOSAVE'))
-    .catch(() => {})
+  await inTime(PATIENCE, asked).catch(() => {})
   redis.disconnect()
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { access, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Redis } from 'ioredis'
@@ -61,6 +62,34 @@ describe.skipIf((await findRedisProgram()) === null)('where Redis or Valkey is i
     const second = await start()
     expect(second.adopted).toBe(false)
     expect(await ask(second.url, (redis) => redis.ping())).toBe('PONG')
+  })
+
+  test('a server that is killed is noticed and started again where it was', async () => {
+    const redis = await start()
+    const gone = redis.gone(new AbortController().signal)
+    process.kill(await serverPid(), 'SIGKILL')
+    await gone
+    await redis.restart()
+    expect(await ask(redis.url, (client) => client.ping())).toBe('PONG')
+    const pid = await serverPid()
+    await redis.restart()
+    expect(await serverPid()).toBe(pid)
+  })
+
+  test('a server whose port was taken meanwhile cannot be started again, which is said', async () => {
+    const redis = await start()
+    process.kill(await serverPid(), 'SIGKILL')
+    await gone(redis.url)
+    const stranger = createServer().listen(Number(new URL(redis.url).port), '127.0.0.1')
+    await once(stranger, 'listening')
+    await expect(redis.restart()).rejects.toThrow(/did not start[\s\S]*Address already in use/)
+    stranger.close()
+  })
+
+  test('the wait for its end can be given up', async () => {
+    const redis = await start()
+    await redis.gone(AbortSignal.abort())
+    expect(await ask(redis.url, (client) => client.ping())).toBe('PONG')
   })
 
   test('a note that names the server of another folder is ignored', async () => {

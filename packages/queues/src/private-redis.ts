@@ -1,6 +1,8 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { answersFor } from './private-redis-answers.ts'
+import { PrivateRedisError } from './private-redis-error.ts'
 import { findRedisProgram } from './private-redis-find.ts'
+import { untilGone } from './private-redis-gone.ts'
 import { launchRedis } from './private-redis-launch.ts'
 import { type RedisServer, readServer } from './private-redis-server.ts'
 import { stopRedis } from './private-redis-stop.ts'
@@ -12,6 +14,10 @@ export type PrivateRedis =
       url: string
       /** The server was still running, left behind by a run that was killed. */
       adopted: boolean
+      /** Resolves when the server has ended, or `signal` is aborted. */
+      gone: (signal: AbortSignal) => Promise<void>
+      /** Starts it again, empty, at the same address, unless it answers. Throws PrivateRedisError. */
+      restart: () => Promise<void>
       stop: () => Promise<void>
     }
   | { kind: 'not-found' }
@@ -27,6 +33,22 @@ export async function startPrivateRedis({ folder }: { folder: string }): Promise
   return started(await launchRedis(program, home), home, false)
 }
 
-function started(server: RedisServer, home: string, adopted: boolean): PrivateRedis {
-  return { kind: 'started', url: redisUrl(server), adopted, stop: () => stopRedis(server, home) }
+function started(first: RedisServer, home: string, adopted: boolean): PrivateRedis {
+  let server = first
+  return {
+    kind: 'started',
+    url: redisUrl(server),
+    adopted,
+    gone: (signal) => untilGone(server, signal),
+    async restart() {
+      if (!(await answersFor(server, home))) server = await relaunch(server, home)
+    },
+    stop: () => stopRedis(server, home),
+  }
+}
+
+async function relaunch(server: RedisServer, home: string): Promise<RedisServer> {
+  const program = await findRedisProgram()
+  if (program === null) throw new PrivateRedisError('no redis-server or valkey-server is on PATH any more')
+  return launchRedis(program, home, server)
 }
