@@ -1,7 +1,9 @@
-import type { Logger } from '@muster/runtime'
+import { inTime, type Logger } from '@muster/runtime'
 import { createPostgresBackend, Queue, UnrecoverableError, Worker, withBackend } from 'bullmq'
 import { Redis } from 'ioredis'
+import pg from 'pg'
 import { isJob, type Jobs, type QueueName, queueNames } from './jobs.ts'
+import { createOutageLog } from './outage-log.ts'
 
 /** Where the queues live: on Redis when its address is given, else in the database. */
 export type QueueOptions = { databaseUrl: string; redisUrl: string | undefined }
@@ -19,8 +21,13 @@ export type Queues = {
   all(): BoardQueue[]
   /** Resolves when the queues can be reached, throws otherwise. */
   ping(): Promise<void>
+  /** Takes no more jobs and waits for the running ones, a little: one that is let go comes back by itself. */
+  finish(): Promise<void>
+  /** Finishes and disconnects, also when nobody answers. */
   close(): Promise<void>
 }
+
+const PATIENCE_MS = 3_000
 
 const JOB_OPTIONS = {
   attempts: 3,
@@ -29,26 +36,36 @@ const JOB_OPTIONS = {
   removeOnFail: { age: 7 * 24 * 3_600, count: 5_000 },
 }
 
-// A killed worker's job is given to another after lockDuration; the default of 30 s is long for an alert.
-const WORKER_OPTIONS = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 3 }
+// A killed worker's job is given to another after lockDuration, and a lost connection tried again after
+// runRetryDelay; the defaults of 30 s and 15 s are long for an alert.
+const WORKER_OPTIONS = {
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 3,
+  runRetryDelay: 1_000,
+}
 
 /** Opens the queues on either backend. Connections are made when first used and recover by themselves. */
 export function createQueues(options: QueueOptions, logger: Logger): Queues {
-  const { open, openWorker, release, backend } = options.redisUrl
-    ? onRedis(options.redisUrl, logger)
+  const { open, openWorker, release, answer, onError, backend } = options.redisUrl
+    ? onRedis(options.redisUrl)
     : onPostgres(options.databaseUrl)
+  const outages = createOutageLog(logger, answer)
+  onError(outages.failed)
   const queues = new Map<QueueName, Queue>()
   const workers: Worker[] = []
   return {
     backend,
     async enqueue(name, jobs) {
+      // Even no jobs would wait for a lost Redis.
+      if (jobs.length === 0) return
       await queue(name).addBulk(
         jobs.map(({ id, data }) => ({ name, data, opts: { ...JOB_OPTIONS, jobId: id } })),
       )
     },
     work(name, concurrency, handle) {
       const worker = openWorker(name, concurrency, (data) => handle(parseJob(name, data)))
-      worker.on('error', (error) => logger.warn({ err: error, queue: name }, 'queue connection failed'))
+      worker.on('error', outages.failed)
       worker.on('failed', (job, error) =>
         logger.error({ err: error, queue: name, jobId: job?.id }, 'job failed'),
       )
@@ -58,18 +75,28 @@ export function createQueues(options: QueueOptions, logger: Logger): Queues {
     async ping() {
       await queue('extractions').getJobCounts('waiting')
     },
+    finish,
     async close() {
-      await Promise.all(workers.map((worker) => worker.close()))
+      await finish()
+      outages.close()
+      await Promise.all(workers.map((worker) => worker.close(true)))
       await Promise.all([...queues.values()].map((each) => each.close()))
       await release()
     },
+  }
+
+  // close() of a worker cannot be forced once it waits for the jobs; after pause() it can.
+  async function finish(): Promise<void> {
+    await inTime(PATIENCE_MS, Promise.all(workers.map((worker) => worker.pause()))).catch((error: unknown) =>
+      logger.warn({ err: error }, 'running jobs let go'),
+    )
   }
 
   function queue(name: QueueName): Queue {
     const known = queues.get(name)
     if (known) return known
     const opened = open(name)
-    opened.on('error', (error) => logger.warn({ err: error, queue: name }, 'queue connection failed'))
+    opened.on('error', outages.failed)
     queues.set(name, opened)
     return opened
   }
@@ -79,14 +106,18 @@ type Backend = {
   backend: 'redis' | 'postgres'
   open(name: QueueName): Queue
   openWorker(name: QueueName, concurrency: number, handle: (data: unknown) => Promise<void>): Worker
+  /** Resolves when the server answers. */
+  answer(): Promise<unknown>
+  onError(listen: (error: Error) => void): void
   release(): Promise<void>
 }
 
-function onRedis(redisUrl: string, logger: Logger): Backend {
+function onRedis(redisUrl: string): Backend {
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true })
-  connection.on('error', (error) => logger.warn({ err: error }, 'redis connection failed'))
   return {
     backend: 'redis',
+    answer: () => connection.ping(),
+    onError: (listen) => void connection.on('error', listen),
     open: (name) => new Queue(name, { connection }),
     openWorker: (name, concurrency, handle) =>
       new Worker(name, (job) => handle(job.data), { connection, concurrency, ...WORKER_OPTIONS }),
@@ -101,6 +132,8 @@ function onPostgres(databaseUrl: string): Backend {
   const connection = { connectionString: databaseUrl, max: 4 }
   return {
     backend: 'postgres',
+    answer: () => connectOnce(databaseUrl),
+    onError() {},
     open: (name) => new postgres.Queue(name, { connection }) as unknown as Queue,
     openWorker: (name, concurrency, handle) =>
       new postgres.Worker(name, (job) => handle(job.data), {
@@ -110,6 +143,12 @@ function onPostgres(databaseUrl: string): Backend {
       }) as unknown as Worker,
     async release() {},
   }
+}
+
+async function connectOnce(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'muster queues' })
+  await client.connect()
+  await client.end()
 }
 
 function parseJob<N extends QueueName>(name: N, data: unknown): Jobs[N] {

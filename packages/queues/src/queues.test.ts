@@ -1,6 +1,16 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { eventually, freshDatabase, quiet } from '@muster/testing'
-import { afterEach, describe, expect, inject, test } from 'vitest'
-import { createQueues, dueJobId, type Queues } from './index.ts'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import {
+  createQueues,
+  dueJobId,
+  type PrivateRedis,
+  type QueueOptions,
+  type Queues,
+  startPrivateRedis,
+} from './index.ts'
 
 const redisUrl = inject('redisUrl')
 const backends = ['postgres', ...(redisUrl ? ['redis' as const] : [])] as const
@@ -11,16 +21,21 @@ afterEach(async () => {
 })
 
 describe.each(backends)('queues on %s', (backend) => {
+  let options: QueueOptions
+
   async function open(): Promise<Queues> {
-    const queues = createQueues(
-      {
-        databaseUrl: await freshDatabase(),
-        redisUrl: backend === 'redis' ? (redisUrl ?? undefined) : undefined,
-      },
-      quiet,
-    )
-    opened.push(queues)
+    options = {
+      databaseUrl: await freshDatabase(),
+      redisUrl: backend === 'redis' ? (redisUrl ?? undefined) : undefined,
+    }
+    const queues = reopen()
     for (const queue of queues.all()) await queue.obliterate({ force: true })
+    return queues
+  }
+
+  function reopen(): Queues {
+    const queues = createQueues(options, quiet)
+    opened.push(queues)
     return queues
   }
 
@@ -53,6 +68,22 @@ describe.each(backends)('queues on %s', (backend) => {
     await eventually('the second try', async () => tries === 2)
   })
 
+  test('a job that does not end is let go when the queues close, and is still theirs', async () => {
+    const queues = await open()
+    let started = false
+    queues.work('extractions', 1, () => {
+      started = true
+      return new Promise(() => {})
+    })
+    await queues.enqueue('extractions', [{ id: 'article-a', data: { articleId: 'a' } }])
+    await eventually('its start', async () => started)
+    await queues.close()
+    const extractions = reopen()
+      .all()
+      .find(({ name }) => name === 'extractions')
+    expect(await extractions?.getActiveCount()).toBe(1)
+  })
+
   test('a job of the wrong shape fails at once and stops no other', async () => {
     const queues = await open()
     const ran: string[] = []
@@ -67,6 +98,71 @@ describe.each(backends)('queues on %s', (backend) => {
     expect(failed.failedReason).toBe('not a job of extractions: {"nonsense":1}')
     expect(failed.attemptsMade).toBe(1)
   })
+})
+
+describe.skipIf(!redisUrl)('queues on a Redis that is killed', () => {
+  const lines: unknown[] = []
+  const logger = Object.assign(Object.create(quiet) as typeof quiet, {
+    warn: (...line: unknown[]) => void lines.push(line),
+  })
+  let folder: string
+  let redis: Extract<PrivateRedis, { kind: 'started' }>
+  let queues: Queues
+  let ran: string[]
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'muster-queues-'))
+    const found = await startPrivateRedis({ folder })
+    if (found.kind !== 'started') throw new Error('no Redis on PATH')
+    redis = found
+    lines.length = 0
+    queues = createQueues({ databaseUrl: '', redisUrl: redis.url }, logger)
+    ran = []
+    queues.work('extractions', 1, async ({ articleId }) => void ran.push(articleId))
+    await queues.enqueue('extractions', [{ id: 'before', data: { articleId: 'before' } }])
+    await eventually('a first job', async () => ran.includes('before'))
+  })
+
+  afterEach(async () => {
+    await queues.close()
+    await redis.stop()
+    await rm(folder, { recursive: true })
+  })
+
+  test('say so once, and once when it is back', async () => {
+    await kill()
+    const error = expect.objectContaining({ code: expect.stringMatching('ECONN(REFUSED|RESET)') })
+    await eventually('the warning', async () => lines.length > 0)
+    await redis.restart()
+    await eventually('the end', async () => lines.length > 1)
+    await queues.ping()
+    expect(lines).toEqual([
+      [{ err: error }, 'queues failed'],
+      [{ errors: expect.any(Number) }, 'queues work again'],
+    ])
+  })
+
+  test('work on when it is back, empty', async () => {
+    await kill()
+    const added = queues.enqueue('extractions', [{ id: 'after', data: { articleId: 'after' } }])
+    await redis.restart()
+    await added
+    await eventually('the job', async () => ran.includes('after'))
+  })
+
+  test('wait for it only with jobs to put in, and close all the same', async () => {
+    await kill()
+    await queues.enqueue('deliveries', [])
+    queues.enqueue('deliveries', [{ id: 'd', data: { deliveryId: 'd', dueAt: '' } }]).catch(() => {})
+    await queues.close()
+  })
+
+  async function kill(): Promise<void> {
+    const { pid } = JSON.parse(await readFile(path.join(folder, 'server.json'), 'utf8'))
+    const gone = redis.gone(new AbortController().signal)
+    process.kill(pid, 'SIGKILL')
+    await gone
+  }
 })
 
 test('the same due work has the same job id until it is a minute overdue', () => {
