@@ -1,11 +1,29 @@
 /** quote, low, high, topic, status, extent, source, places */
 type ClaimFact = [string, number | null, number | null, string, string, string, string | null, string[]]
 
-/** The claims of the five samples as a careful reader marks them, in the order of publication. */
+/** The 18 claims of the five samples, in the order of publication. */
 export const CLAIMS: ClaimFact[] = [
-  ['thousands of troops', 1000, null, 'PRK.personnel.deployed', 'actual', 'total', 'Austin', ['Ukraine']],
-  ['around 12,000 soldiers', 12_000, 12_000, 'PRK.personnel.deployed', 'actual', 'total', null, []],
-  ['army of millions', 1_000_000, null, 'PRK.personnel.strength', 'actual', 'total', null, []],
+  [
+    'thousands of troops',
+    1000,
+    null,
+    'PRK.personnel.deployed',
+    'actual',
+    'total',
+    'Lloyd Austin',
+    ['Ukraine'],
+  ],
+  [
+    'Estimated at around 12,000 soldiers',
+    12_000,
+    12_000,
+    'PRK.personnel.deployed',
+    'actual',
+    'total',
+    null,
+    [],
+  ],
+  ['millions', 1_000_000, null, 'PRK.personnel.strength', 'actual', 'total', null, []],
   [
     'three million artillery shells',
     3_000_000,
@@ -23,7 +41,7 @@ export const CLAIMS: ClaimFact[] = [
     'PRK.personnel.deployed',
     'actual',
     'total',
-    'South Korean intelligence',
+    'South Korean intelligence estimates',
     ['Russia'],
   ],
   [
@@ -33,7 +51,7 @@ export const CLAIMS: ClaimFact[] = [
     'PRK.personnel.deployed',
     'possible',
     'total',
-    'South Korean intelligence',
+    'South Korean intelligence estimates',
     ['Russia'],
   ],
   [
@@ -64,8 +82,8 @@ export const CLAIMS: ClaimFact[] = [
     'PRK.personnel.trained',
     'actual',
     'total',
-    'U.S. National Security Council',
-    ['Russian bases near Ukraine'],
+    'U.S. National Security Council and officials in South Korea',
+    ['Russian bases'],
   ],
   [
     'as many as 100,000 troops',
@@ -74,7 +92,7 @@ export const CLAIMS: ClaimFact[] = [
     'PRK.personnel.deployed',
     'possible',
     'total',
-    'Group of 20 (G20) nations',
+    'assessments shared by some Group of 20',
     [],
   ],
   [
@@ -134,7 +152,7 @@ export const ESTIMATES: EstimateFact[] = [
   ['PRK.personnel.killed@UA', 'estimate', 1000, 1000, 1000, false, 1],
   ['PRK.personnel.strength@*', 'estimate', 1_000_000, 1_000_000, 1_000_000, false, 1],
   ['PRK.personnel.trained@*', 'estimate', 3000, 3000, 3000, false, 1],
-  ['PRK.personnel.trained@russian-bases-near-ukraine', 'estimate', 3000, 3000, 3000, false, 1],
+  ['PRK.personnel.trained@RU', 'estimate', 3000, 3000, 3000, false, 1],
   ['RUS.brigade.strength@*', 'estimate', 220, 220, 220, false, 1],
   ['UKR.brigade.strength@*', 'estimate', 110, 110, 110, false, 1],
 ]
@@ -155,7 +173,7 @@ export const DELTAS: [string, string][] = [
   ['PRK.personnel.deployed@*', 'raised'],
   ['PRK.personnel.deployed@RU-KRS', 'raised'],
   ['PRK.personnel.trained@*', 'first'],
-  ['PRK.personnel.trained@russian-bases-near-ukraine', 'first'],
+  ['PRK.personnel.trained@RU', 'first'],
   ['PRK.personnel.deployed@*', 'outlook'],
   ['PRK.personnel.deployed@*', 'outlook'],
   ['PRK.personnel.deployed@RU-KRS', 'outlook'],
