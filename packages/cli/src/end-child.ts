@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-const PATIENCE = 10_000
+// Longer than the 10 s after which a service ends by itself, saying why.
+const PATIENCE = 15_000
 
 /** Asks a process to end, and kills it when it takes too long or `force` is aborted. */
 export async function endChild(child: ChildProcess, force: AbortSignal): Promise<void> {

@@ -1,18 +1,25 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { freshDatabase } from '@muster/testing'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type HomeLock, lockHome } from './home-lock.ts'
 
 let databaseUrl: string
+let home: string
 
 beforeAll(async () => {
   databaseUrl = await freshDatabase()
+  home = await mkdtemp(path.join(tmpdir(), 'muster-home-'))
 })
+
+afterAll(() => rm(home, { recursive: true }))
 
 test('a second launcher learns since when the first runs and where; afterwards it may start', async () => {
   const before = new Date()
   const first = await hold()
   await first.announce('http://127.0.0.1:4000')
-  const second = await lockHome(databaseUrl)
+  const second = await lockHome(databaseUrl, home)
   expect(second).toEqual({ kind: 'busy', since: expect.any(Date), note: 'API http://127.0.0.1:4000' })
   if (second.kind === 'busy') expect(second.since.getTime()).toBeGreaterThan(before.getTime() - 5_000)
   await first.release()
@@ -21,16 +28,31 @@ test('a second launcher learns since when the first runs and where; afterwards i
 
 test('launchers of other databases do not meet', async () => {
   const here = await hold()
-  const elsewhere = await lockHome(await freshDatabase())
+  const elsewhere = await lockHome(await freshDatabase(), home)
   expect(elsewhere.kind).toBe('held')
   if (elsewhere.kind === 'held') await elsewhere.release()
+  await here.release()
+})
+
+test('launchers of other homes share a database', async () => {
+  const here = await hold()
+  const elsewhere = await lockHome(databaseUrl, tmpdir())
+  expect(elsewhere.kind).toBe('held')
+  if (elsewhere.kind === 'held') await elsewhere.release()
+  await here.release()
+})
+
+test('a home is the same by another path', async () => {
+  const here = await hold()
+  await symlink(home, path.join(home, 'link'))
+  expect((await lockHome(databaseUrl, path.join(home, 'link'))).kind).toBe('busy')
   await here.release()
 })
 
 // The server notices the end of a connection a moment later.
 function hold(): Promise<Extract<HomeLock, { kind: 'held' }>> {
   return vi.waitFor(async () => {
-    const lock = await lockHome(databaseUrl)
+    const lock = await lockHome(databaseUrl, home)
     if (lock.kind === 'busy') throw new Error('the lock is still held')
     return lock
   })

@@ -9,24 +9,36 @@ import { shortPath } from './short-path.ts'
 import { readServerVersion } from './store.ts'
 
 export type Database =
-  | { kind: 'open'; url: string; lock: Extract<HomeLock, { kind: 'held' }> | null }
+  | {
+      kind: 'open'
+      url: string
+      /** Tells a second launcher where the API is. */
+      announce: (apiUrl: string) => Promise<void>
+      /** Resolves, with the reason, when a private one is gone; stays open otherwise. */
+      lost: Promise<string>
+    }
   | Extract<HomeLock, { kind: 'busy' }>
 
-/** Uses the database at `url`, or starts a private one in `home` that no other launcher uses. */
+/** Uses the database at `url`, or starts a private one in `home`, unless another launcher of `home` does. */
 export async function openDatabase(
   url: string | undefined,
   home: string,
   reporter: Reporter,
   cleanup: Cleanup,
 ): Promise<Database> {
-  if (url === undefined) return startPrivateDatabase(path.join(home, 'postgres'), reporter, cleanup)
-  reporter.done(`PostgreSQL ${await versionOf(url)} on ${new URL(url).host} (DATABASE_URL)`)
-  return { kind: 'open', url, lock: null }
+  if (url === undefined) return startPrivateDatabase(home, reporter, cleanup)
+  const version = await versionOf(url)
+  const lock = await lockHome(url, home)
+  if (lock.kind === 'busy') return lock
+  cleanup.add(lock.release)
+  reporter.done(`PostgreSQL ${version} on ${new URL(url).host} (DATABASE_URL)`)
+  return { kind: 'open', url, announce: lock.announce, lost: new Promise(() => {}) }
 }
 
-async function startPrivateDatabase(folder: string, reporter: Reporter, cleanup: Cleanup): Promise<Database> {
+async function startPrivateDatabase(home: string, reporter: Reporter, cleanup: Cleanup): Promise<Database> {
+  const folder = path.join(home, 'postgres')
   const server = await startEmbeddedPostgres({ folder, database: 'muster' })
-  const lock = await lockHome(server.url)
+  const lock = await lockHome(server.url, home)
   // From here on the server is another launcher's, or ours to stop.
   if (lock.kind === 'busy') return lock
   cleanup.add(lock.release)
@@ -38,7 +50,8 @@ async function startPrivateDatabase(folder: string, reporter: Reporter, cleanup:
   reporter.done(
     `PostgreSQL ${await versionOf(server.url)} on ${new URL(server.url).host} (${shortPath(folder)}${origin})`,
   )
-  return { kind: 'open', url: server.url, lock }
+  const lost = lock.lost.then(() => `the private PostgreSQL has ended; see ${shortPath(folder)}`)
+  return { kind: 'open', url: server.url, announce: lock.announce, lost }
 }
 
 async function versionOf(url: string): Promise<string> {

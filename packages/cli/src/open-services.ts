@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Cleanup } from './cleanup.ts'
 import type { Reporter } from './reporter.ts'
 import { openServiceLog, type ServiceLog } from './service-log.ts'
-import { type Service, superviseService } from './supervise-service.ts'
+import { superviseService } from './supervise-service.ts'
 
 const SERVICES = ['api', 'feed-poller', 'extraction-worker', 'projector']
 
@@ -18,7 +18,7 @@ export type ServicesOptions = {
 }
 
 /** Starts the four services and waits until all of them serve. */
-export async function openServices(options: ServicesOptions): Promise<Service[]> {
+export async function openServices(options: ServicesOptions): Promise<void> {
   const { reporter, cleanup, environment, stop, force } = options
   const logs = await Promise.all(SERVICES.map((name) => openLog(name, options)))
   const services = logs.map(({ name, log }) =>
@@ -30,7 +30,6 @@ export async function openServices(options: ServicesOptions): Promise<Service[]>
   })
   await Promise.race([Promise.all(services.map(({ ready }) => ready)), aborted(stop)])
   reporter.done(`services ${SERVICES.join(', ')}`)
-  return services
 }
 
 async function openLog(name: string, options: ServicesOptions): Promise<{ name: string; log: ServiceLog }> {

@@ -4,10 +4,13 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { readableLogLine } from './readable-log-line.ts'
+import { spareRepeats } from './spare-repeats.ts'
 import { splitLines } from './split-lines.ts'
 
 const LARGE = 10_000_000
 const KEPT_LINES = 15
+// A service that cannot reach something says so again and again.
+const REPEAT_PAUSE = 10_000
 
 /** Where the output of a service goes. */
 export type ServiceLog = {
@@ -25,12 +28,15 @@ export async function openServiceLog(file: string, onWarning: (text: string) => 
   await putAside(file)
   const output = createWriteStream(file, { flags: 'a' })
   const last: string[] = []
-  let warned = ''
+  const warnings = spareRepeats(onWarning, REPEAT_PAUSE)
   return {
     file,
     follow: (stream) => void takeDown(stream).catch(() => {}),
     lastLines: () => last,
-    close: () => finished(output.end()),
+    close() {
+      warnings.close()
+      return finished(output.end())
+    },
   }
 
   async function takeDown(stream: Readable): Promise<void> {
@@ -38,9 +44,7 @@ export async function openServiceLog(file: string, onWarning: (text: string) => 
       output.write(`${line}\n`)
       const { text, isWarning } = readableLogLine(line)
       if (last.push(text) > KEPT_LINES) last.shift()
-      // A service that cannot reach something says so again and again.
-      if (isWarning && text !== warned) onWarning(text)
-      if (isWarning) warned = text
+      if (isWarning) warnings.write(text)
     }
   }
 }

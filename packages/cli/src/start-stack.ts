@@ -14,7 +14,6 @@ import { openPortBook } from './port-book.ts'
 import type { Reporter } from './reporter.ts'
 import { serviceEnvironment } from './service-environment.ts'
 import type { StopRequest } from './stop-request.ts'
-import type { Service } from './supervise-service.ts'
 
 const API_PORT = 4_000
 
@@ -32,15 +31,12 @@ export type StackOptions = {
 
 /** The whole system, running. */
 export type Stack = {
-  databaseUrl: string
-  redisUrl: string | undefined
   apiUrl: string
   operatorKey: string
   samples: Samples | null
-  services: Service[]
   pool: Pool
-  /** Resolves when the private database is gone; stays open otherwise. */
-  lost: Promise<void>
+  /** Resolves, with the reason, when the private database or Redis is gone for good; stays open otherwise. */
+  lost: Promise<string>
   /** Ends the services, then Redis, then PostgreSQL. */
   stop: () => Promise<void>
 }
@@ -74,8 +70,8 @@ async function open(
   const database = await openDatabase(options.databaseUrl, home, reporter, cleanup)
   if (database.kind === 'busy') return { ...database, kind: 'already-running' }
   request.stop.throwIfAborted()
-  const redisUrl = await openRedis(options.redisUrl, home, reporter, cleanup)
-  await prepareTables(database.url, redisUrl, reporter)
+  const redis = await openRedis(options.redisUrl, home, reporter, cleanup)
+  await prepareTables(database.url, redis.url, reporter)
   request.stop.throwIfAborted()
   const pool = openPool(database.url, cleanup)
   const operatorKey = await ensureOperatorKey(pool, path.join(home, 'operator-key'))
@@ -83,8 +79,8 @@ async function open(
   const samples = options.samples ? await openSamples(pool, ports, reporter, cleanup) : null
   const port = await choosePort(options.port ?? ports.find('api') ?? API_PORT)
   await ports.keep('api', port)
-  const environment = serviceEnvironment(options, database.url, redisUrl, port)
-  const services = await openServices({
+  const environment = serviceEnvironment(options, database.url, redis.url, port)
+  await openServices({
     logs: path.join(home, 'logs'),
     environment,
     reporter,
@@ -92,12 +88,12 @@ async function open(
     ...request,
   })
   const apiUrl = `http://127.0.0.1:${port}`
-  await database.lock?.announce(apiUrl)
+  await database.announce(apiUrl)
   return {
     kind: 'started',
     stack: {
-      ...{ databaseUrl: database.url, redisUrl, apiUrl, operatorKey, samples, services, pool },
-      lost: database.lock?.lost ?? new Promise(() => {}),
+      ...{ apiUrl, operatorKey, samples, pool },
+      lost: Promise.race([database.lost, redis.lost]),
       stop: cleanup.run,
     },
   }

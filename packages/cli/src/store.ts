@@ -1,25 +1,30 @@
 import type { Db } from '@muster/postgres'
 import type { ClientBase } from 'pg'
 
-// "must", "up" as numbers: pg_locks shows the two keys of a lock.
-const LAUNCHER_LOCK = [1_836_413_812, 30_064] as const
+// "must" as a number: pg_locks shows the two keys of a lock.
+const LAUNCHER_LOCK = 1_836_413_812
 
-/** Takes the launcher's lock for as long as the connection lasts; false when another connection has it. */
-export async function tryLauncherLock(client: ClientBase): Promise<boolean> {
+/** Takes a launcher's lock for as long as the connection lasts; false when another connection has it. */
+export async function tryLauncherLock(client: ClientBase, key: number): Promise<boolean> {
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [
-    ...LAUNCHER_LOCK,
+    LAUNCHER_LOCK,
+    key,
   ])
   return rows[0]?.held ?? false
 }
 
 /** Returns since when another connection has the launcher's lock, and that connection's name. */
-export async function findLauncher(client: ClientBase): Promise<{ since: Date; note: string } | null> {
+export async function findLauncher(
+  client: ClientBase,
+  key: number,
+): Promise<{ since: Date; note: string } | null> {
   const { rows } = await client.query<{ since: Date; note: string }>(
     `select a.backend_start as since, a.application_name as note
        from pg_locks l
        join pg_stat_activity a using (pid)
-      where l.locktype = 'advisory' and l.granted and l.classid = $1 and l.objid = $2`,
-    [...LAUNCHER_LOCK],
+      where l.locktype = 'advisory' and l.granted and l.classid = $1 and l.objid = $2
+        and l.database = (select oid from pg_database where datname = current_database())`,
+    [LAUNCHER_LOCK, key],
   )
   return rows[0] ?? null
 }

@@ -13,7 +13,7 @@ export type Service = {
   ready: Promise<void>
   /** Its present process. */
   pid: () => number | undefined
-  /** Ends it: asks first, kills after ten seconds or when `force` is aborted. */
+  /** Ends it: asks first, kills after fifteen seconds or when `force` is aborted. */
   stop: (force: AbortSignal) => Promise<void>
 }
 

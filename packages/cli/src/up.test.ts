@@ -1,31 +1,35 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { choosePort } from './choose-port.ts'
+import { listenOnLoopback } from './listen-on-loopback.ts'
 
 const MAIN = new URL('./main.ts', import.meta.url).pathname
 const LONG = 120_000
 
+// The second test finds the database that the first has made.
 let home: string
 let port: number
-let runs: Run[]
+const runs: Run[] = []
 
 type Run = { child: ChildProcess; output: string }
 
-beforeEach(async () => {
+beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'muster-up-'))
   await chmod(home, 0o755)
   port = await choosePort(0)
-  runs = []
 })
 
 afterEach(async () => {
-  for (const run of runs) await end(run)
-  await rm(home, { recursive: true, force: true })
+  for (const run of runs.splice(0)) await end(run)
 })
+
+afterAll(() => rm(home, { recursive: true, force: true }))
 
 test('up shows the samples, runs once, goes on after a kill, and leaves nothing running', {
   timeout: 3 * LONG,
@@ -49,10 +53,22 @@ test('up shows the samples, runs once, goes on after a kill, and leaves nothing 
   expect(third.output).toMatch(/PostgreSQL .*, left running by an earlier start/)
   expect(tableOf(third)).toBe(tableOf(first))
 
+  if (inject('redisUrl')) {
+    await killRedis()
+    await says(third, 'Redis ended; it was started again')
+  }
+  const hanging = createServer()
+  await listenOnLoopback(hanging)
+  const polled = once(hanging, 'request')
+  await addFeed(hanging)
+  await polled
+
   third.child.kill('SIGTERM')
   expect(await codeOf(third)).toBe(0)
   expect(third.output).toMatch(/services stopped[\s\S]*PostgreSQL stopped\n$/)
+  expect(await lastLogged('feed-poller')).toMatchObject({ msg: 'service stopped', reason: 'SIGTERM' })
   await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow()
+  hanging.close()
 })
 
 test('a service that cannot start stops everything, with its last words', { timeout: LONG }, async () => {
@@ -98,6 +114,29 @@ async function codeOf({ child }: Run): Promise<number | null> {
 async function end(run: Run): Promise<void> {
   run.child.kill('SIGTERM')
   await codeOf(run)
+}
+
+async function killRedis(): Promise<void> {
+  const { pid } = JSON.parse(await readFile(path.join(home, 'redis/server.json'), 'utf8'))
+  process.kill(pid, 'SIGKILL')
+}
+
+async function addFeed(server: Server): Promise<void> {
+  const key = (await readFile(path.join(home, 'operator-key'), 'utf8')).trim()
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/feeds`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+      outlet: 'Silence',
+    }),
+  })
+  expect(answer.status).toBe(201)
+}
+
+async function lastLogged(service: string): Promise<unknown> {
+  const text = await readFile(path.join(home, `logs/${service}.log`), 'utf8')
+  return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '')
 }
 
 function tableOf({ output }: Run): string {

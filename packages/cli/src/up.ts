@@ -51,9 +51,9 @@ async function runUntilStopped(config: UpConfig, reporter: Reporter, request: St
   const { stack } = start
   try {
     await showSamples(stack, config.MUSTER_HOME, reporter, request)
-    const why = await Promise.race([whenAborted(request.stop), stack.lost.then(() => 'lost' as const)])
-    if (why === 'lost') reporter.fail(`the private PostgreSQL has ended; see ${config.MUSTER_HOME}/postgres`)
-    return why === 'lost' ? 1 : 0
+    const lost = await Promise.race([whenAborted(request.stop), stack.lost])
+    if (lost !== null) reporter.fail(lost)
+    return lost === null ? 0 : 1
   } finally {
     await stack.stop()
   }
@@ -91,9 +91,9 @@ async function showSamples(
   for (const line of addressLines(stack, home)) reporter.print(line)
 }
 
-function whenAborted(signal: AbortSignal): Promise<'stop'> {
+function whenAborted(signal: AbortSignal): Promise<null> {
   return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve('stop'))
-    if (signal.aborted) resolve('stop')
+    signal.addEventListener('abort', () => resolve(null))
+    if (signal.aborted) resolve(null)
   })
 }
