@@ -1,7 +1,7 @@
-import Type, { type Static } from 'typebox'
+import * as v from 'valibot'
 
 /** What the text says of the people or weapons counted. */
-export const PredicateSchema = Type.Enum([
+export const PredicateSchema = v.picklist([
   'deployed',
   'killed',
   'wounded',
@@ -21,50 +21,48 @@ export const PredicateSchema = Type.Enum([
   'other',
 ])
 /** How sure the text is. */
-export const StatusSchema = Type.Enum(['actual', 'expected', 'possible', 'denied'])
+export const StatusSchema = v.picklist(['actual', 'expected', 'possible', 'denied'])
 /** Whether the figure stands for the whole or for a share of it. */
-export const ExtentSchema = Type.Enum(['total', 'part'])
+export const ExtentSchema = v.picklist(['total', 'part'])
 /** How the number is bounded. */
-export const QualifierSchema = Type.Enum(['exact', 'approximate', 'at_least', 'at_most', 'range', 'vague'])
+export const QualifierSchema = v.picklist(['exact', 'approximate', 'at_least', 'at_most', 'range', 'vague'])
 /** The kind of thing counted. */
-export const UnitSchema = Type.Enum(['personnel', 'formation', 'materiel'])
+export const UnitSchema = v.picklist(['personnel', 'formation', 'materiel'])
 
-const nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+const words = v.pipe(v.string(), v.minLength(1))
 
 /** One quantitative statement about military force, as read from a text. */
-export const ExtractedClaimSchema = Type.Object(
-  {
-    start: Type.Integer({ minimum: 0 }),
-    end: Type.Integer({ minimum: 0 }),
-    quote: Type.String({ minLength: 1 }),
-    low: nullable(Type.Number()),
-    high: nullable(Type.Number()),
-    qualifier: QualifierSchema,
-    unit: UnitSchema,
-    item: Type.String({ minLength: 1 }),
-    predicate: PredicateSchema,
-    actor: nullable(Type.String({ minLength: 1 })),
-    places: Type.Array(Type.String({ minLength: 1 })),
-    placeIds: Type.Array(Type.String({ minLength: 1 })),
-    status: StatusSchema,
-    extent: ExtentSchema,
-    source: nullable(Type.String({ minLength: 1 })),
-    origin: nullable(Type.String({ minLength: 1 })),
-    effectiveDate: nullable(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
-    confidence: Type.Number({ minimum: 0, maximum: 1 }),
-  },
-  { additionalProperties: false },
-)
+export const ExtractedClaimSchema = v.strictObject({
+  start: offset,
+  end: offset,
+  quote: words,
+  low: v.nullable(v.number()),
+  high: v.nullable(v.number()),
+  qualifier: QualifierSchema,
+  unit: UnitSchema,
+  item: words,
+  predicate: PredicateSchema,
+  actor: v.nullable(words),
+  places: v.array(words),
+  placeIds: v.array(words),
+  status: StatusSchema,
+  extent: ExtentSchema,
+  source: v.nullable(words),
+  origin: v.nullable(words),
+  effectiveDate: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+})
 
 /** What the text says of the people or weapons counted. */
-export type Predicate = Static<typeof PredicateSchema>
+export type Predicate = v.InferOutput<typeof PredicateSchema>
 /** How sure the text is. */
-export type Status = Static<typeof StatusSchema>
+export type Status = v.InferOutput<typeof StatusSchema>
 /** Whether the figure stands for the whole or for a share of it. */
-export type Extent = Static<typeof ExtentSchema>
+export type Extent = v.InferOutput<typeof ExtentSchema>
 /** How the number is bounded. */
-export type Qualifier = Static<typeof QualifierSchema>
+export type Qualifier = v.InferOutput<typeof QualifierSchema>
 /** The kind of thing counted. */
-export type Unit = Static<typeof UnitSchema>
+export type Unit = v.InferOutput<typeof UnitSchema>
 /** One quantitative statement about military force, as read from a text. */
-export type ExtractedClaim = Static<typeof ExtractedClaimSchema>
+export type ExtractedClaim = v.InferOutput<typeof ExtractedClaimSchema>

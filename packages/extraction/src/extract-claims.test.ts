@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { Value } from 'typebox/value'
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { ExtractedClaimSchema } from './claim-schema.ts'
 import { extractClaims } from './extract-claims.ts'
@@ -59,7 +59,7 @@ test('any text gives exact spans, ordered bounds and claims of the schema, and a
       const claims = read(text)
       expect(read(text)).toEqual(claims)
       for (const claim of claims) {
-        expect(Value.Check(ExtractedClaimSchema, claim)).toBe(true)
+        expect(v.is(ExtractedClaimSchema, claim)).toBe(true)
         expect(text.slice(claim.start, claim.end)).toBe(claim.quote)
         expect((claim.low ?? 0) <= (claim.high ?? Number.POSITIVE_INFINITY)).toBe(true)
         expect(claim.placeIds).toHaveLength(claim.places.length)

@@ -1,16 +1,14 @@
-import Type, { type Static } from 'typebox'
-import { Value } from 'typebox/value'
+import * as v from 'valibot'
 
-const text = Type.Union([Type.String(), Type.Null()])
-const ArticleLineSchema = Type.Object({
-  id: Type.String(),
-  title: Type.Optional(text),
-  text: Type.String(),
-  published: Type.Optional(text),
+const ArticleSchema = v.object({
+  id: v.string(),
+  title: v.nullish(v.string(), null),
+  text: v.string(),
+  published: v.nullish(v.string(), null),
 })
 
 /** An article as the extractor takes it. */
-export type ArticleInput = { id: string; title: string | null; text: string; published: string | null }
+export type ArticleInput = v.InferOutput<typeof ArticleSchema>
 /** A line of a JSON-lines file, read as an article or refused with a reason. */
 export type ArticleLine = { kind: 'article'; article: ArticleInput } | { kind: 'invalid'; reason: string }
 
@@ -18,9 +16,10 @@ export type ArticleLine = { kind: 'article'; article: ArticleInput } | { kind: '
 export function parseArticleLine(line: string): ArticleLine {
   const value = parseJson(line)
   if (value === undefined) return { kind: 'invalid', reason: 'not valid JSON' }
-  if (!Value.Check(ArticleLineSchema, value)) return { kind: 'invalid', reason: reasonFor(value) }
-  const { id, title, text, published }: Static<typeof ArticleLineSchema> = value
-  return { kind: 'article', article: { id, title: title ?? null, text, published: published ?? null } }
+  if (Array.isArray(value)) return { kind: 'invalid', reason: 'not a JSON object' }
+  const result = v.safeParse(ArticleSchema, value)
+  if (result.success) return { kind: 'article', article: result.output }
+  return { kind: 'invalid', reason: reasonFor(result.issues) }
 }
 
 function parseJson(line: string): unknown {
@@ -32,13 +31,13 @@ function parseJson(line: string): unknown {
   }
 }
 
-function reasonFor(value: unknown): string {
-  const [first] = Value.Errors(ArticleLineSchema, value)
-  if (first === undefined) return 'not an article'
-  if (first.keyword === 'required') return `"${first.params.requiredProperties.join('", "')}" is missing`
-  const field = first.instancePath.slice(1)
-  if (field === '') return 'not a JSON object'
-  return field === 'title' || field === 'published'
-    ? `"${field}" must be a string or null`
-    : `"${field}" must be a string`
+function reasonFor(issues: v.BaseIssue<unknown>[]): string {
+  const missing = issues.filter(({ kind, path, input }) => kind === 'schema' && path && input === undefined)
+  if (missing.length > 0) return `${missing.map(nameOf).join(', ')} is missing`
+  const [first] = issues
+  if (!first?.path) return 'not a JSON object'
+  const optional = /^"(?:title|published)"$/.test(nameOf(first))
+  return `${nameOf(first)} must be a string${optional ? ' or null' : ''}`
 }
+
+const nameOf = (issue: v.BaseIssue<unknown>): string => `"${v.getDotPath(issue)}"`

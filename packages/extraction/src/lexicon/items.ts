@@ -1,4 +1,4 @@
-import type { Static } from 'typebox'
+import type { InferOutput } from 'valibot'
 import data from '../../data/items.json' with { type: 'json' }
 import type { Predicate, Unit } from '../claim-schema.ts'
 import { wordKind } from '../text/word-kinds.ts'
@@ -12,7 +12,7 @@ export type ItemForm = {
   item: string
   unit: Unit
   number: 'singular' | 'plural' | 'both'
-  context: Static<typeof ItemContextSchema> | null
+  context: InferOutput<typeof ItemContextSchema> | null
   predicate: Predicate | null
   /** Fighters of no state: gunmen, rebels. */
   armed: boolean
@@ -36,7 +36,7 @@ function createItemIndex(): PhraseIndex<ItemForm> {
 function addForms(
   index: PhraseIndex<ItemForm>,
   name: string,
-  entry: Static<typeof ItemsSchema>[number],
+  entry: InferOutput<typeof ItemsSchema>[number],
 ): void {
   const add = (phrase: string, item: string, number: ItemForm['number']) =>
     addPhrase(

@@ -1,11 +1,11 @@
-import Type from 'typebox'
+import * as v from 'valibot'
 import { PredicateSchema, QualifierSchema, UnitSchema } from '../claim-schema.ts'
 
-const words = Type.Array(Type.String({ minLength: 1 }))
-const optional = Type.Optional
+const words = v.array(v.pipe(v.string(), v.minLength(1)))
+const optional = v.optional
 
 /** Closed classes of words, by name. */
-export const WordsSchema = Type.Object({
+export const WordsSchema = v.object({
   preposition: words,
   subordinator: words,
   coordinator: words,
@@ -25,7 +25,7 @@ export const WordsSchema = Type.Object({
 })
 
 /** The ways a count needs more of its sentence before it is believed to be military. */
-export const ItemContextSchema = Type.Enum([
+export const ItemContextSchema = v.picklist([
   'person',
   'police',
   'prisoner',
@@ -38,63 +38,61 @@ export const ItemContextSchema = Type.Enum([
 ])
 
 /** Nouns that are counted; "name*" has one form, "one/many" names its plural. */
-export const ItemsSchema = Type.Array(
-  Type.Object({
+export const ItemsSchema = v.array(
+  v.object({
     unit: UnitSchema,
     context: optional(ItemContextSchema),
     predicate: optional(PredicateSchema),
-    armed: optional(Type.Boolean()),
+    armed: optional(v.boolean()),
     names: words,
   }),
 )
 
 /** Who owns what is counted, seen from the verb. */
-export const OwnerSchema = Type.Enum(['agent', 'self', 'enemy', 'patient', 'giver', 'buyer'])
+export const OwnerSchema = v.picklist(['agent', 'self', 'enemy', 'patient', 'giver', 'buyer'])
 
 /** Verbs and nouns that tell what happened, with the predicate they give each unit. */
-export const TriggersSchema = Type.Array(
-  Type.Object({
+export const TriggersSchema = v.array(
+  v.object({
     owner: OwnerSchema,
     personnel: PredicateSchema,
     formation: PredicateSchema,
     materiel: PredicateSchema,
     platform: optional(PredicateSchema),
-    weak: optional(Type.Boolean()),
+    weak: optional(v.boolean()),
     verbs: words,
     nouns: words,
   }),
 )
 
 /** Words that colour a number, and the numbers themselves. */
-export const QuantifiersSchema = Type.Object({
-  before: Type.Array(
-    Type.Object({ qualifier: Type.Union([QualifierSchema, Type.Literal('keep')]), phrases: words }),
-  ),
-  after: Type.Array(Type.Object({ qualifier: QualifierSchema, phrases: words })),
+export const QuantifiersSchema = v.object({
+  before: v.array(v.object({ qualifier: v.union([QualifierSchema, v.literal('keep')]), phrases: words })),
+  after: v.array(v.object({ qualifier: QualifierSchema, phrases: words })),
   partial: words,
-  numbers: Type.Record(Type.String(), Type.Number()),
-  scales: Type.Record(Type.String(), Type.Number()),
-  vague: Type.Record(Type.String(), Type.Number()),
+  numbers: v.record(v.string(), v.number()),
+  scales: v.record(v.string(), v.number()),
+  vague: v.record(v.string(), v.number()),
 })
 
 /** Words that make a statement expected, possible or denied. */
-export const ModalitySchema = Type.Object({
-  expected: Type.Object({
+export const ModalitySchema = v.object({
+  expected: v.object({
     auxiliaries: words,
     leads: words,
     modifiers: words,
     verbs: words,
     announcing: words,
   }),
-  possible: Type.Object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),
-  denied: Type.Object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),
-  actual: Type.Object({ leads: words }),
+  possible: v.object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),
+  denied: v.object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),
+  actual: v.object({ leads: words }),
   doubting: words,
   conditional: words,
 })
 
 /** How claims are credited. */
-export const AttributionSchema = Type.Object({
+export const AttributionSchema = v.object({
   verbs: words,
   phrases: words,
   nouns: words,
@@ -106,11 +104,11 @@ export const AttributionSchema = Type.Object({
 })
 
 /** Actors with the names they go by. */
-export const ActorsSchema = Type.Array(
-  Type.Object({
-    id: Type.String({ pattern: '^([A-Z]{3}|[a-z0-9]+(-[a-z0-9]+)*)$' }),
-    org: optional(Type.Boolean()),
-    group: optional(Type.Boolean()),
+export const ActorsSchema = v.array(
+  v.object({
+    id: v.pipe(v.string(), v.regex(/^([A-Z]{3}|[a-z0-9]+(-[a-z0-9]+)*)$/)),
+    org: optional(v.boolean()),
+    group: optional(v.boolean()),
     names: words,
     people: words,
     leaders: words,
@@ -118,19 +116,19 @@ export const ActorsSchema = Type.Array(
 )
 
 /** Pairs of actors that fight each other. */
-export const AdversariesSchema = Type.Object({
-  pairs: Type.Array(Type.Tuple([Type.String(), Type.String()])),
+export const AdversariesSchema = v.object({
+  pairs: v.array(v.tuple([v.string(), v.string()])),
 })
 
 /** Identities of sources: by name, or by country and role. */
-export const OriginsSchema = Type.Object({
-  roles: Type.Record(Type.String(), words),
-  roleAliases: Type.Record(Type.String(), Type.Record(Type.String(), Type.String())),
-  names: Type.Record(Type.String(), words),
+export const OriginsSchema = v.object({
+  roles: v.record(v.string(), words),
+  roleAliases: v.record(v.string(), v.record(v.string(), v.string())),
+  names: v.record(v.string(), words),
 })
 
 /** Places below the level of countries, and the words that make a name a place. */
-export const PlacesSchema = Type.Object({
+export const PlacesSchema = v.object({
   kinds: words,
   parts: words,
   borders: words,
@@ -138,14 +136,14 @@ export const PlacesSchema = Type.Object({
   events: words,
   directions: words,
   prepositions: words,
-  regions: Type.Record(Type.String({ pattern: '^[A-Z]{2}-[A-Z0-9]{1,3}$' }), words),
+  regions: v.record(v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/)), words),
 })
 
 /** Past and participle of irregular verbs. */
-export const IrregularVerbsSchema = Type.Record(Type.String(), Type.Tuple([Type.String(), Type.String()]))
+export const IrregularVerbsSchema = v.record(v.string(), v.tuple([v.string(), v.string()]))
 
 /** Words whose presence makes a doubtful count military, or not. */
-export const ContextsSchema = Type.Object({
+export const ContextsSchema = v.object({
   military: words,
   person: words,
   force: words,

@@ -1,4 +1,4 @@
-import type { Static } from 'typebox'
+import type { InferOutput } from 'valibot'
 import data from '../../data/triggers.json' with { type: 'json' }
 import { wordKind } from '../text/word-kinds.ts'
 import { inflectVerb } from './inflect-verb.ts'
@@ -9,7 +9,7 @@ import { TriggersSchema } from './schemas.ts'
 import { words } from './words.ts'
 
 /** What a group of verbs and nouns means for each unit. */
-export type TriggerGroup = Static<typeof TriggersSchema>[number]
+export type TriggerGroup = InferOutput<typeof TriggersSchema>[number]
 /** The forms one written word can be. */
 export type TriggerForm = { noun: boolean; base: boolean; finite: boolean; participle: boolean; ing: boolean }
 /** A written word read as a member of a group. */
