@@ -213,10 +213,10 @@ export type DeliveryFilter = {
   owner?: string | undefined
   subscriptionId?: string | undefined
   status?: DeliveryStatus | undefined
-  after?: string | undefined
+  before?: Pick<Delivery, 'createdAt' | 'id'> | undefined
 }
 
-/** Deliveries that fit a filter, in the order of their ids. */
+/** Deliveries that fit a filter, the newest first. */
 export async function findDeliveries(db: Db, filter: DeliveryFilter, limit: number): Promise<Delivery[]> {
   const { rows } = await db.query<Delivery>(
     `select ${DELIVERY_COLUMNS} from deliveries d
@@ -224,9 +224,9 @@ export async function findDeliveries(db: Db, filter: DeliveryFilter, limit: numb
       where ($1::uuid is null or s.owner = $1)
         and ($2::uuid is null or a.subscription_id = $2)
         and ($3::text is null or d.status = $3)
-        and ($4::uuid is null or d.id > $4)
-      order by d.id limit $5`,
-    [filter.owner, filter.subscriptionId, filter.status, filter.after, limit],
+        and ($4::timestamptz is null or (d.created_at, d.id) < ($4, $5))
+      order by d.created_at desc, d.id desc limit $6`,
+    [filter.owner, filter.subscriptionId, filter.status, filter.before?.createdAt, filter.before?.id, limit],
   )
   return rows
 }

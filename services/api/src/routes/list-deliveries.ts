@@ -4,11 +4,11 @@ import type { Api, Context } from '../api.ts'
 import { keyOf } from '../keys/key-of.ts'
 import { visibleOwner } from '../keys/visible-owner.ts'
 import { encodeCursor } from '../paging/cursor.ts'
-import { idOf } from '../paging/id-cursor.ts'
+import { momentOf } from '../paging/moment-cursor.ts'
 import { toPage } from '../paging/to-page.ts'
 import { Delivery, deliveryStatuses } from '../schemas/delivery.ts'
 import { input } from '../schemas/input.ts'
-import { after, limit, next } from '../schemas/paging.ts'
+import { before, limit, next } from '../schemas/paging.ts'
 import { id } from '../schemas/scalars.ts'
 
 const schema = {
@@ -16,12 +16,12 @@ const schema = {
   tags: ['deliveries'],
   summary: 'List deliveries',
   description:
-    'Deliveries of the subscriptions that this key made; all of them for a key that also holds `operate`. ' +
-    'With `status=dead` it lists the dead letters.',
+    'Deliveries of the subscriptions that this key made, the newest first; all of them for a key that also ' +
+    'holds `operate`. With `status=dead` it lists the dead letters.',
   querystring: input({
     subscription: Type.Optional(id('Only deliveries of this subscription.')),
     status: Type.Optional(Type.Enum(deliveryStatuses, { description: 'Only this status.' })),
-    after,
+    before,
     limit,
   }),
   response: {
@@ -38,12 +38,11 @@ export function listDeliveries(app: Api, { pool }: Context): void {
     '/v1/deliveries',
     { config: { scope: 'subscribe', problems: ['not-a-cursor'] }, schema },
     async (request) => {
-      const { subscription: subscriptionId, status, after, limit } = request.query
+      const { subscription: subscriptionId, status, before, limit } = request.query
       const owner = visibleOwner(keyOf(request)) ?? undefined
-      const filter = { owner, subscriptionId, status, after: idOf(after) }
-      const { page, next } = toPage(await findDeliveries(pool, filter, limit + 1), limit, ({ id }) =>
-        encodeCursor(id),
-      )
+      const filter = { owner, subscriptionId, status, before: momentOf(before) }
+      const rows = await findDeliveries(pool, filter, limit + 1)
+      const { page, next } = toPage(rows, limit, ({ createdAt, id }) => encodeCursor(createdAt.getTime(), id))
       return { deliveries: page, next }
     },
   )
