@@ -5,6 +5,7 @@ import { dashboard } from '@muster/dashboard'
 import type { Logger } from '@muster/runtime'
 import Fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Api, Context } from './api.ts'
+import { buildValidator } from './build-validator.ts'
 import { describeApi } from './describe-api.ts'
 import { describeRoute } from './describe-route.ts'
 import { operators } from './keys/operators.ts'
@@ -27,6 +28,7 @@ const OPTIONS = {
 export async function createServer(context: Context, logger: Logger): Promise<Api> {
   const app: Api = Fastify({
     ...OPTIONS,
+    schemaController: { compilersFactory: { buildValidator } },
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),

@@ -68,6 +68,7 @@ test.each([
   ['rubbish for a cursor of estimates', '/v1/estimates?after=rubbish', 400, 'not-a-cursor'],
   ['rubbish for a cursor of articles', '/v1/articles?before=rubbish', 400, 'not-a-cursor'],
   ['rubbish for a cursor of feeds', '/v1/feeds?after=rubbish', 400, 'not-a-cursor'],
+  ['rubbish for a cursor of deliveries', '/v1/deliveries?before=rubbish', 400, 'not-a-cursor'],
   ['rubbish for a cursor of deltas', '/v1/deltas?after=rubbish', 400, 'not-a-cursor'],
   ['a route that is not there', '/v2', 404, 'not-found'],
 ])('%s is a problem of the client', async (_what, url, status, kind) => {
@@ -93,6 +94,8 @@ test.each([
   ['a blank name', '{"name":" ","scopes":["read"]}', 'application/json', 400, 'validation'],
   ['a scope that is none', '{"name":"a","scopes":["rule"]}', 'application/json', 400, 'validation'],
   ['a list for an object', '[]', 'application/json', 400, 'validation'],
+  ['a number for a name', '{"name":5,"scopes":["read"]}', 'application/json', 400, 'validation'],
+  ['a word for a list', '{"name":"a","scopes":"read"}', 'application/json', 400, 'validation'],
 ])('%s is a problem of the client', async (_what, body, type, status, kind) => {
   const answer = await api.call('POST', '/v1/keys', { body, headers: { 'content-type': type } })
   expect([answer.status, answer.body.type]).toEqual([status, `urn:muster:problem:${kind}`])
