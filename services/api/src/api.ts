@@ -33,6 +33,3 @@ export type Api = FastifyInstance<
 
 /** What routes work with. */
 export type Context = { pool: Pool; queues: Queues }
-
-/** The projection that the API shows. */
-export const PROJECTION = 'estimates'

@@ -19,16 +19,26 @@ async function readyOf(pool: Pool, queueOptions: { databaseUrl: string; redisUrl
   return answer
 }
 
-test('readiness tells how far the projections are behind the log and what was set aside', async () => {
+test('readiness tells how far estimates and alerts are behind the log and what each set aside', async () => {
   const api = await openApi()
   await report(api.pool, { outlet: 'a', text: '10,000 troops', quote: '10,000', at: '2024-10-20T00:00:00Z' })
   const { position: head } = await headOfLog(api.pool)
   await api.pool.query(
-    `insert into parked_events (projection, position, error) values ('estimates', 1, 'odd')`,
+    `insert into parked_events (projection, position, error)
+     values ('estimates', 1, 'odd'), ('alerts', 1, 'odd'), ('alerts', 2, 'odd')`,
   )
   await api.pool.query(`update projections set position = position - 2`)
+  await api.pool.query(`insert into projections (name, position) values ('alerts', 1)`)
   const { status, body } = await api.call('GET', '/ready', { key: null })
-  expect([status, body]).toEqual([200, { position: head - 2, head, lag: 2, parked: 1, queues: 'postgres' }])
+  expect([status, body]).toEqual([
+    200,
+    {
+      head,
+      estimates: { position: head - 2, lag: 2, parked: 1 },
+      alerts: { position: 1, lag: head - 1, parked: 2 },
+      queues: 'postgres',
+    },
+  ])
   await api.close()
 })
 

@@ -1,17 +1,15 @@
+import { reactorName } from '@muster/alerts'
+import { projectionName } from '@muster/deltas'
 import { headOfLog, projectionPosition } from '@muster/event-store'
 import { inTime, type Logger } from '@muster/runtime'
-import { type Context, PROJECTION } from './api.ts'
+import type { Context } from './api.ts'
 import { countParkedEvents } from './store.ts'
 
+/** How far a reader of the log is, how many events are ahead of it, and how many it set aside. */
+export type Progress = { position: number; lag: number; parked: number }
+
 export type Readiness =
-  | {
-      kind: 'ready'
-      position: number
-      head: number
-      lag: number
-      parked: number
-      queues: 'redis' | 'postgres'
-    }
+  | { kind: 'ready'; head: number; estimates: Progress; alerts: Progress; queues: 'redis' | 'postgres' }
   | { kind: 'not-ready'; failures: { part: string; detail: string }[] }
 
 // A lost Redis is waited for without end by its client, which is right for jobs and wrong for a probe.
@@ -35,10 +33,19 @@ export async function checkReadiness({ pool, queues }: Context, log: Logger): Pr
 }
 
 async function readProgress(pool: Context['pool']) {
-  // Read before the head, which only grows, so that the lag is never negative.
-  const position = await projectionPosition(pool, PROJECTION)
+  // Read before the head, which only grows, so that no lag is negative.
+  const estimates = await readReader(pool, projectionName)
+  const alerts = await readReader(pool, reactorName)
   const { position: head } = await headOfLog(pool)
-  return { position, head, lag: head - position, parked: await countParkedEvents(pool, PROJECTION) }
+  const withLag = (reader: { position: number; parked: number }): Progress => ({
+    ...reader,
+    lag: head - reader.position,
+  })
+  return { head, estimates: withLag(estimates), alerts: withLag(alerts) }
+}
+
+async function readReader(pool: Context['pool'], name: string) {
+  return { position: await projectionPosition(pool, name), parked: await countParkedEvents(pool, name) }
 }
 
 function failure(part: string, detail: string, result: PromiseSettledResult<unknown>) {

@@ -1,6 +1,6 @@
-import { deltaKinds, readDeltas } from '@muster/deltas'
+import { deltaKinds, projectionName, readDeltas } from '@muster/deltas'
 import { Type } from 'typebox'
-import { type Api, type Context, PROJECTION } from '../api.ts'
+import type { Api, Context } from '../api.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 import { Delta } from '../schemas/delta.ts'
 import { input } from '../schemas/input.ts'
@@ -47,7 +47,7 @@ export function listDeltas(app: Api, { pool }: Context): void {
     '/v1/deltas',
     { config: { scope: 'read', problems: ['not-a-cursor', 'cursor-diverged'] }, schema },
     async ({ query }) => {
-      const result = await readDeltas(pool, PROJECTION, query)
+      const result = await readDeltas(pool, projectionName, query)
       switch (result.kind) {
         case 'not-a-cursor':
           throw new HttpProblem('not-a-cursor', 'give back a `next` of this route, or begin with from=start')

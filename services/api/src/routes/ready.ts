@@ -3,22 +3,31 @@ import type { Api, Context } from '../api.ts'
 import { checkReadiness } from '../check-readiness.ts'
 import { HttpProblem } from '../problems/http-problem.ts'
 
+const progress = (description: string) =>
+  Type.Object(
+    {
+      position: Type.Integer({ description: 'Position in the log up to which it came.' }),
+      lag: Type.Integer({ description: 'How many events are ahead of it.' }),
+      parked: Type.Integer({
+        description: 'How many events it set aside because they could not be applied.',
+      }),
+    },
+    { description },
+  )
+
 const schema = {
   operationId: 'ready',
   tags: ['service'],
   summary: 'Whether requests can be answered',
-  description: 'Asks the database and the queues, and tells how far the projections are. No key needed.',
+  description:
+    'Asks the database and the queues, and tells how far estimates and alerts are. Being behind does not make it ' +
+    'unready: what is there can be read. No key needed.',
   response: {
     200: Type.Object(
       {
-        position: Type.Integer({
-          description: 'Position in the log up to which estimates and deltas are shown.',
-        }),
-        head: Type.Integer({ description: 'Position of the newest event.' }),
-        lag: Type.Integer({ description: 'How many events are still to be projected.' }),
-        parked: Type.Integer({
-          description: 'How many events were set aside because they could not be applied.',
-        }),
+        head: Type.Integer({ description: 'Position of the newest event in the log.' }),
+        estimates: progress('What keeps articles, claims, estimates and deltas.'),
+        alerts: progress('What raises alerts from deltas.'),
         queues: Type.Enum(['redis', 'postgres'], { description: 'Where the queues live.' }),
       },
       { description: 'It is ready.' },

@@ -1,13 +1,12 @@
 import { applyArticleEvent, articleStream, captureEntry, hashOfText } from '@muster/articles'
 import { applyClaimEvent, type ClaimRecorded } from '@muster/claims'
-import { recordDeltas } from '@muster/deltas'
+import { projectionName, recordDeltas } from '@muster/deltas'
 import { reviseEstimates } from '@muster/estimates'
 import { append, type Projection, runProjection } from '@muster/event-store'
 import { addFeed } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { quiet } from '@muster/testing'
-import { PROJECTION } from '../api.ts'
 
 /** An article with one claim: the words of the text that it points at, and what differs from the usual claim. */
 export type Report = {
@@ -85,7 +84,7 @@ async function recordClaim(pool: Pool, told: Report, articleId: string, claimId:
 }
 
 const projection: Projection = {
-  name: PROJECTION,
+  name: projectionName,
   async apply(tx, event) {
     await applyArticleEvent(tx, event)
     const change = await applyClaimEvent(tx, event)
