@@ -8,6 +8,7 @@ export {
   findKeys,
   findOperatorByHash,
   findOperatorById,
+  findRevokedKeys,
   revokeKey,
   touchKey,
 } from './store.ts'

@@ -66,6 +66,15 @@ export async function revokeKey(db: Db, id: string, now: Date): Promise<ApiKey |
   return rows[0] ?? null
 }
 
+/** Of the keys with these ids, those that were revoked. */
+export async function findRevokedKeys(db: Db, ids: string[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from api_keys where id = any($1) and revoked_at is not null`,
+    [ids],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The key with a hash, for the job board: only if it is in force and holds `operate`. */
 export async function findOperatorByHash(
   db: Db,

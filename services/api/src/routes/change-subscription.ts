@@ -1,8 +1,4 @@
-import {
-  type Subscription as StoredSubscription,
-  type SubscriptionState,
-  setSubscriptionState,
-} from '@muster/alerts'
+import { type SubscriptionState, setSubscriptionState } from '@muster/alerts'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Api, Context } from '../api.ts'
@@ -12,6 +8,7 @@ import { notFound } from '../problems/not-found.ts'
 import { input } from '../schemas/input.ts'
 import { id } from '../schemas/scalars.ts'
 import { Subscription } from '../schemas/subscription.ts'
+import { showSubscriptions } from '../show-subscriptions.ts'
 
 const CHANGES = [
   {
@@ -56,15 +53,11 @@ export function changeSubscription(app: Api, context: Context): void {
   })
 }
 
-async function change(
-  { pool }: Context,
-  request: FastifyRequest,
-  id: string,
-  state: SubscriptionState,
-): Promise<StoredSubscription> {
+async function change({ pool }: Context, request: FastifyRequest, id: string, state: SubscriptionState) {
   const known = await findVisibleSubscription(pool, keyOf(request), id)
   const changed = known && (await setSubscriptionState(pool, id, state, new Date()))
-  if (!changed) throw notFound('subscription', id)
+  const [shown] = await showSubscriptions(pool, changed ? [changed] : [])
+  if (!shown) throw notFound('subscription', id)
   request.log.info({ subscriptionId: id, state }, 'subscription state set')
-  return changed
+  return shown
 }

@@ -10,7 +10,8 @@ const schema = {
   tags: ['keys'],
   summary: 'Revoke an API key',
   description:
-    'From now on it is refused, and sessions on the job board that it opened end. It stays in the list.',
+    'From now on it is refused, sessions on the job board that it opened end, and so do its subscriptions: they ' +
+    'are `ended` and raise no more alerts. Deliveries under way go on. The key stays in the list.',
   params: input({ id: id('Id of the key.') }),
   response: { 204: Type.Null({ description: 'Revoked.' }) },
 }

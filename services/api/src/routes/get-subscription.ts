@@ -5,6 +5,7 @@ import { notFound } from '../problems/not-found.ts'
 import { input } from '../schemas/input.ts'
 import { id } from '../schemas/scalars.ts'
 import { Subscription } from '../schemas/subscription.ts'
+import { showSubscriptions } from '../show-subscriptions.ts'
 
 const schema = {
   operationId: 'getSubscription',
@@ -23,8 +24,9 @@ export function getSubscription(app: Api, { pool }: Context): void {
     async (request) => {
       const { id } = request.params
       const subscription = await findVisibleSubscription(pool, keyOf(request), id)
-      if (!subscription) throw notFound('subscription', id)
-      return subscription
+      const [shown] = await showSubscriptions(pool, subscription ? [subscription] : [])
+      if (!shown) throw notFound('subscription', id)
+      return shown
     },
   )
 }

@@ -38,3 +38,21 @@ test('a key that is not there cannot be revoked', async () => {
   const { status } = await api.call('DELETE', '/v1/keys/00000000-0000-4000-8000-000000000000')
   expect(status).toBe(404)
 })
+
+test('the subscriptions of a revoked key have ended, and cannot be resumed', async () => {
+  const made = await api.call<{ id: string; key: string }>('POST', '/v1/keys', {
+    body: { name: 'gone', scopes: ['subscribe'] },
+  })
+  const { body } = await api.call<{ subscription: { id: string; state: string } }>(
+    'POST',
+    '/v1/subscriptions',
+    { key: made.body.key, body: { name: 'Kursk', endpoint: 'https://hooks.example/' } },
+  )
+  const { id, state } = body.subscription
+  expect(state).toBe('active')
+  await api.call('DELETE', `/v1/keys/${made.body.id}`)
+  const listed = await api.call('GET', '/v1/subscriptions')
+  expect(listed.body).toMatchObject({ subscriptions: [{ id, state: 'ended' }] })
+  expect((await api.call('GET', `/v1/subscriptions/${id}`)).body).toMatchObject({ state: 'ended' })
+  expect((await api.call('POST', `/v1/subscriptions/${id}/resume`)).body).toMatchObject({ state: 'ended' })
+})

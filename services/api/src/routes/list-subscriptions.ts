@@ -9,6 +9,7 @@ import { toPage } from '../paging/to-page.ts'
 import { input } from '../schemas/input.ts'
 import { after, limit, next } from '../schemas/paging.ts'
 import { Subscription } from '../schemas/subscription.ts'
+import { showSubscriptions } from '../show-subscriptions.ts'
 
 const schema = {
   operationId: 'listSubscriptions',
@@ -33,7 +34,7 @@ export function listSubscriptions(app: Api, { pool }: Context): void {
       const { after, limit } = request.query
       const rows = await findSubscriptions(pool, visibleOwner(keyOf(request)), idOf(after) ?? null, limit + 1)
       const { page, next } = toPage(rows, limit, ({ id }) => encodeCursor(id))
-      return { subscriptions: page, next }
+      return { subscriptions: await showSubscriptions(pool, page), next }
     },
   )
 }

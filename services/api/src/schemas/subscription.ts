@@ -58,7 +58,9 @@ export const Subscription = model(
       statuses: Type.Array(Type.String(), { description: 'Statuses of the causing claim; empty for any.' }),
       kinds: Type.Array(Type.String(), { description: 'Kinds of delta; empty for any.' }),
       smallestChange: Type.Number({ description: 'The smallest change, as a share of the number before.' }),
-      state: Type.Enum(['active', 'paused', 'deleted'], { description: 'A paused one raises no alerts.' }),
+      state: Type.Enum(['active', 'paused', 'ended', 'deleted'], {
+        description: 'Only an active one raises alerts; one whose key was revoked has `ended` for good.',
+      }),
       owner: id('The API key that made it.'),
       createdAt: instant('When it was made. Earlier deltas raise no alert.'),
     },
