@@ -16,10 +16,11 @@ const schema = {
     'The present estimate and outlook of every series, by topic and place. A series is a topic in one place, ' +
     'or wherever it is (`*`).\n\n' +
     '`low`, `best` and `high` come from the claims that say what is and speak of the whole force, each origin ' +
-    'counted once: the least lower bound, the median of the points, the greatest upper bound. Where no origin ' +
-    'bounds a side, the extreme point stands in and the side is `lowOpen` or `highOpen`. `contested` means that ' +
-    'two origins give intervals that do not meet. `origins`, `outlets` and `articles` tell how many voices, ' +
-    'publishers and different texts it rests on: ten reprints of one agency copy are one origin and one text.',
+    'counted once: the least lower bound, the median of the points, the greatest upper bound. Where an origin ' +
+    'that bounds the other side only has its point beyond these, that point is the bound and the side is ' +
+    '`lowOpen` or `highOpen`: so `low` ≤ `best` ≤ `high` always. `contested` means that two origins give ' +
+    'intervals that do not meet. `origins`, `outlets` and `articles` tell how many voices, publishers and ' +
+    'different texts it rests on: ten reprints of one agency copy are one origin and one text.',
   querystring: input({
     topic: Type.Optional(topic('Only this topic, as in `PRK.personnel.deployed`.')),
     actor: Type.Optional(line('Only topics of this actor, as in `PRK`.')),

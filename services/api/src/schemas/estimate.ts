@@ -4,11 +4,24 @@ import { model } from './model.ts'
 import { instant } from './scalars.ts'
 
 const estimateFields = {
-  low: Type.Number({ description: 'The least lower bound that an origin gives.' }),
+  low: Type.Number({
+    description:
+      'The least lower bound of the origins, or the least of their points where that is below it. Never above `best`.',
+  }),
   best: Type.Number({ description: 'The median of the points of the origins, one point an origin.' }),
-  high: Type.Number({ description: 'The greatest upper bound that an origin gives.' }),
-  lowOpen: Type.Boolean({ description: 'No origin bounds it from below there: it may be fewer.' }),
-  highOpen: Type.Boolean({ description: 'No origin bounds it from above there: it may be more.' }),
+  high: Type.Number({
+    description:
+      'The greatest upper bound of the origins, or the greatest of their points where that is above it. Never ' +
+      'below `best`.',
+  }),
+  lowOpen: Type.Boolean({
+    description:
+      '`low` is the point of an origin that gives no lower bound ("up to 3,000"): it may be fewer.',
+  }),
+  highOpen: Type.Boolean({
+    description:
+      '`high` is the point of an origin that gives no upper bound ("at least 3,000"): it may be more.',
+  }),
   contested: Type.Boolean({ description: 'Two origins give intervals that do not meet.' }),
   origins: Type.Array(Type.String(), {
     description: 'Whose word it rests on. `outlet:…` is an outlet that speaks for itself.',
