@@ -4,44 +4,60 @@ import type { Db } from '@muster/postgres'
 import { showClaims } from './show-claims.ts'
 
 type ShownClaim = Awaited<ReturnType<typeof showClaims>>[number]
+type Pick = (claims: SeriesClaim[]) => ShownClaim[]
+
+/** How many claims that do not speak are shown of each kind. 30,000 of them were an answer of 20 MB. */
+export const MOST_OTHERS = 100
 
 /**
- * The estimate and the outlook of a series with every claim behind them, from one reading of its claims, so that
- * numbers and claims always agree. Null when no claim speaks of the series.
+ * The estimate and the outlook of a series with the claims that speak and the newest of the others, from one
+ * reading of its claims, so that numbers and claims always agree. Null when no claim speaks of the series.
  */
 export async function traceEstimate(db: Db, topic: string, place: string) {
   const topicClaims = await findTopicClaims(db, topic)
   const { estimate, outlook, parts, denied } = claimsOfSeries(topicClaims, place)
-  const named = [...estimate.behind, ...outlook.behind, ...parts, ...denied]
-  if (named.length === 0) return null
-  const shown = await shownById(db, topicClaims, named)
-  const pick = (claims: SeriesClaim[]) => claims.flatMap(({ id }) => shown.get(id) ?? [])
+  const wanted = [...toShow(estimate), ...toShow(outlook), ...newest(parts), ...newest(denied)]
+  if (wanted.length === 0) return null
+  const pick = await showOnly(db, topicClaims, wanted)
   return {
     topic,
     place,
     estimate: trace(estimate, pick),
     outlook: trace(outlook, pick),
-    parts: pick(parts),
-    denied: pick(denied),
+    parts: { total: parts.length, claims: pick(newest(parts)) },
+    denied: { total: denied.length, claims: pick(newest(denied)) },
   }
 }
 
-async function shownById(db: Db, claims: Claim[], named: SeriesClaim[]): Promise<Map<string, ShownClaim>> {
-  const ids = new Set(named.map(({ id }) => id))
+/** The claims by which origins speak, then the newest of the others. */
+function toShow({ spoken, behind }: SeriesClaims['estimate']): SeriesClaim[] {
+  const speaking = new Set(spoken.values())
+  const others = behind.filter((claim) => !speaking.has(claim))
+  return [...behind.filter((claim) => speaking.has(claim)).reverse(), ...newest(others)]
+}
+
+/** Claims come in the order of recording. */
+function newest(claims: SeriesClaim[]): SeriesClaim[] {
+  return claims.slice(-MOST_OTHERS).reverse()
+}
+
+async function showOnly(db: Db, claims: Claim[], wanted: SeriesClaim[]): Promise<Pick> {
+  const ids = new Set(wanted.map(({ id }) => id))
   const shown = await showClaims(
     db,
     claims.filter(({ id }) => ids.has(id)),
   )
-  return new Map(shown.map((claim) => [claim.id, claim]))
+  const shownById = new Map(shown.map((claim) => [claim.id, claim]))
+  return (claims) => claims.flatMap(({ id }) => shownById.get(id) ?? [])
 }
 
-function trace({ spoken, behind }: SeriesClaims['estimate'], pick: (claims: SeriesClaim[]) => ShownClaim[]) {
-  const numbers = estimateOf(spoken, behind)
-  const counted = new Set([...spoken.values()].map(({ id }) => id))
-  const claims = pick(behind).map((claim) => ({
+function trace(basis: SeriesClaims['estimate'], pick: Pick) {
+  const numbers = estimateOf(basis.spoken, basis.behind)
+  const speaking = new Set([...basis.spoken.values()].map(({ id }) => id))
+  const claims = pick(toShow(basis)).map((claim) => ({
     ...claim,
     speaksFor: claim.origin ?? `outlet:${claim.outlet}`,
-    counts: counted.has(claim.id),
+    counts: speaking.has(claim.id),
   }))
-  return numbers && { numbers, claims }
+  return numbers && { numbers, total: basis.behind.length, claims }
 }

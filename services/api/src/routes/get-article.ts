@@ -21,7 +21,7 @@ const schema = {
     200: Type.Object(
       {
         article: Article.ref,
-        text: maybeText('Its present text; null where it was taken down.'),
+        text: maybeText('Its present text; null where it was taken down or cannot be trusted.'),
         claims: Type.Array(Claim.ref),
       },
       { description: 'The article.' },

@@ -6,9 +6,11 @@ import { Claim } from '../schemas/claim.ts'
 import { Estimate, SpokenClaim } from '../schemas/estimate.ts'
 import { input } from '../schemas/input.ts'
 import { maybe, topic } from '../schemas/scalars.ts'
-import { traceEstimate } from '../trace-estimate.ts'
+import { MOST_OTHERS, traceEstimate } from '../trace-estimate.ts'
 
-const traced = Type.Object({ numbers: Estimate.ref, claims: Type.Array(SpokenClaim.ref) })
+const total = Type.Integer({ description: 'How many there are, shown or not.' })
+const traced = Type.Object({ numbers: Estimate.ref, total, claims: Type.Array(SpokenClaim.ref) })
+const listed = (description: string) => Type.Object({ total, claims: Type.Array(Claim.ref) }, { description })
 
 const schema = {
   operationId: 'getEstimate',
@@ -16,9 +18,12 @@ const schema = {
   summary: 'Get the estimate of a series with the claims behind it',
   description:
     'Shows how a number came about. `estimate` counts what is, `outlook` what is expected or possible; each ' +
-    'comes with its claims, their quotes, the origin that each speaks for, and whether it is the one by which ' +
-    'that origin counts. Claims of a share of the force (`parts`) and denials (`denied`) are listed beside and ' +
-    'move no number.\n\n' +
+    'comes with the claims behind it, their quotes, the origin that each speaks for, and whether it is the one ' +
+    'by which that origin counts. Claims of a share of the force (`parts`) and denials (`denied`) are listed ' +
+    'beside and move no number.\n\n' +
+    `Claims by which an origin counts come first and are all here. Of the others, of \`parts\` and of \`denied\` ` +
+    `the ${MOST_OTHERS} recorded last are here, the newest first, and \`total\` says how many there are. The rest ` +
+    'is among the claims of `GET /v1/claims` with the same topic, place and status.\n\n' +
     'Only claims published at most 90 days before the newest of them are behind it. Each origin counts once: by ' +
     'its newest claim, overall by the one with the widest place. Vague claims ("thousands") count only where ' +
     'no numbered claim is. `best` is the median of one point an origin: the middle of its two bounds, or its ' +
@@ -39,8 +44,8 @@ const schema = {
         place: Type.String(),
         estimate: maybe(traced, 'What is; null where no claim of the whole says so.'),
         outlook: maybe(traced, 'What is expected or possible; null where no claim says so.'),
-        parts: Type.Array(Claim.ref, { description: 'Claims of a share of the force.' }),
-        denied: Type.Array(Claim.ref, { description: 'Claims that somebody denies.' }),
+        parts: listed('Claims of a share of the force.'),
+        denied: listed('Claims that somebody denies.'),
       },
       { description: 'The series.' },
     ),

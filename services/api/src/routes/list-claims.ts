@@ -1,4 +1,5 @@
 import { findClaims } from '@muster/claims'
+import { OVERALL } from '@muster/estimates'
 import { Type } from 'typebox'
 import type { Api, Context } from '../api.ts'
 import { encodeCursor } from '../paging/cursor.ts'
@@ -17,7 +18,7 @@ const schema = {
   description: 'Claims that stand, the newest recorded first. Withdrawn ones are left out.',
   querystring: input({
     topic: Type.Optional(topic('Only this topic, as in `PRK.personnel.deployed`.')),
-    place: Type.Optional(line('Only claims that name this place id, as in `RU-KRS`.')),
+    place: Type.Optional(line('Only claims that name this place id, as in `RU-KRS`; `*` for any place.')),
     status: Type.Optional(Type.Enum(claimStatuses, { description: 'Only this status.' })),
     article: Type.Optional(id('Only claims of this article.')),
     before,
@@ -34,7 +35,8 @@ export function listClaims(app: Api, { pool }: Context): void {
     '/v1/claims',
     { config: { scope: 'read', problems: ['not-a-cursor'] }, schema },
     async ({ query }) => {
-      const { topic, place, status, article: articleId, limit } = query
+      const { topic, status, article: articleId, limit } = query
+      const place = query.place === OVERALL ? undefined : query.place
       const filter = { topic, place, status, articleId, before: positionOf(query.before) }
       const rows = await findClaims(pool, filter, limit + 1)
       const { page, next } = toPage(rows, limit, ({ position }) => encodeCursor(position))

@@ -171,6 +171,7 @@ test.each([
   ['place=RU-KRS', ['twelve']],
   ['status=denied', ['denial']],
   ['place=RU&status=expected', ['soon']],
+  ['place=*&status=expected', ['soon']],
 ] as const)('claims by %s', async (query, expected) => {
   const { body } = await api.call<Page>('GET', `/v1/claims?${query}`)
   expect(body.claims.map(({ id }) => id)).toEqual(expected.map((name) => ids[name].claimId))
@@ -205,7 +206,8 @@ test('estimates by actor, place and basis', async () => {
 
 test('an estimate shows the claims behind it and which of them count for which origin', async () => {
   type Traced = { numbers: object; claims: Claim[] }
-  type Series = { estimate: Traced; outlook: Traced; parts: Claim[]; denied: Claim[] }
+  type Listed = { total: number; claims: Claim[] }
+  type Series = { estimate: Traced; outlook: Traced; parts: Listed; denied: Listed }
   const { body } = await api.call<Series>('GET', '/v1/estimates/PRK.personnel.deployed')
   expect(body.estimate.numbers).toEqual({
     low: 11_000,
@@ -221,13 +223,13 @@ test('an estimate shows the claims behind it and which of them count for which o
     claimIds: [ids.twelve.claimId, ids.later.claimId].sort(),
   })
   expect(body.estimate.claims.map(({ quote, speaksFor, counts }) => [quote, speaksFor, counts])).toEqual([
-    ['10,000', 'NIS', false],
-    ['12,000', 'Pentagon', true],
     ['11,000', 'NIS', true],
+    ['12,000', 'Pentagon', true],
+    ['10,000', 'NIS', false],
   ])
   expect(body.outlook.claims).toMatchObject([{ quote: '15,000', speaksFor: 'outlet:f', counts: true }])
-  expect(body.parts).toMatchObject([{ quote: '500' }])
-  expect(body.denied).toMatchObject([{ quote: '12,000', status: 'denied' }])
+  expect(body.parts).toMatchObject({ total: 1, claims: [{ quote: '500' }] })
+  expect(body.denied).toMatchObject({ total: 1, claims: [{ quote: '12,000', status: 'denied' }] })
 })
 
 test('an estimate of one place rests on the claims that name it', async () => {
@@ -236,8 +238,8 @@ test('an estimate of one place rests on the claims that name it', async () => {
     place: 'RU-KRS',
     estimate: { numbers: { low: 12_000, best: 12_000, high: 12_000, highOpen: true } },
     outlook: null,
-    parts: [],
-    denied: [],
+    parts: { total: 0, claims: [] },
+    denied: { total: 0, claims: [] },
   })
 })
 
@@ -252,4 +254,22 @@ test('where a text was taken down, its claims stand without their words', async 
   await api.pool.query(`delete from snapshots where text like '%tanks%'`)
   const { body } = await api.call('GET', `/v1/articles/${taken.articleId}`)
   expect(body).toMatchObject({ text: null, claims: [{ quote: null, low: 40, topic: 'RUS.tank.lost' }] })
+})
+
+test('a text that is no longer the one that was read costs its own words only', async () => {
+  const [broken, sound] = [
+    { outlet: 'h', text: 'Some 70 ships were sunk.', quote: '70 ships', at: '2024-10-27T00:00:00Z' },
+    { outlet: 'i', text: 'Some 80 ships were sunk.', quote: '80 ships', at: '2024-10-28T00:00:00Z' },
+  ]
+  const claim = { unit: 'materiel', item: 'ship', predicate: 'lost', actor: 'RUS' } as const
+  const { articleId } = await report(api.pool, { ...broken, claim })
+  await report(api.pool, { ...sound, claim })
+  await api.pool.query(`update snapshots set text = 'Some 90 ships were sunk.' where text like '%70 ships%'`)
+  const claims = await api.call('GET', '/v1/claims?topic=RUS.ship.lost')
+  expect([claims.status, claims.body]).toMatchObject([
+    200,
+    { claims: [{ quote: '80 ships' }, { quote: null }] },
+  ])
+  const article = await api.call('GET', `/v1/articles/${articleId}`)
+  expect([article.status, article.body]).toMatchObject([200, { text: null, claims: [{ quote: null }] }])
 })

@@ -14,7 +14,10 @@ export const claimFields = {
     { start: Type.Integer(), end: Type.Integer() },
     { description: 'Where it stands: the quote is the text from `start` up to `end`, in UTF-16 code units.' },
   ),
-  quote: maybeText('The words that it points at; null where the text was taken down.'),
+  quote: maybeText(
+    'The words that it points at; null where the text was taken down, or cannot be trusted because it is no ' +
+      'longer the one that `snapshotHash` names.',
+  ),
   low: maybeNumber('Lower bound; null where the text gives none, as in "up to 12,000".'),
   high: maybeNumber('Upper bound; null where the text gives none, as in "at least 1,500".'),
   qualifier: Type.String({
