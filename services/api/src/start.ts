@@ -1,8 +1,10 @@
 import { connectDatabase } from '@muster/postgres'
 import { createQueues } from '@muster/queues'
-import type { Logger, RunningService } from '@muster/runtime'
+import { inTime, type Logger, type RunningService } from '@muster/runtime'
 import type { Config } from './config.ts'
 import { createServer } from './create-server.ts'
+
+const PATIENCE_MS = 3_000
 
 /** Serves the API, its reference page and the job board until it is stopped. */
 export async function startApi(config: Config, logger: Logger): Promise<RunningService> {
@@ -12,7 +14,10 @@ export async function startApi(config: Config, logger: Logger): Promise<RunningS
   await server.listen({ host: config.HOST, port: config.PORT })
   return {
     async stop() {
-      await server.close()
+      // A request that asks a lost Redis would keep it open for ever.
+      await inTime(PATIENCE_MS, server.close()).catch((error: unknown) =>
+        logger.warn({ err: error }, 'open requests let go'),
+      )
       await queues.close()
       await pool.end()
     },

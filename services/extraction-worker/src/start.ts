@@ -18,7 +18,7 @@ export async function startExtractionWorker(config: Config, logger: Logger): Pro
   return {
     async stop() {
       await health?.close()
-      await reconciler.stop()
+      await Promise.all([reconciler.stop(), queues.finish()])
       await queues.close()
       await pool.end()
     },

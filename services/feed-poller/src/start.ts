@@ -27,10 +27,11 @@ export async function startFeedPoller(config: Config, logger: Logger): Promise<R
   return {
     async stop() {
       await health?.close()
-      await scheduler.stop()
+      await Promise.all([scheduler.stop(), queues.finish()])
       await queues.close()
-      await http.close()
+      // Before the requests end: a poll that is let go must not be written down as a failure of the feed.
       await pool.end()
+      await http.close()
     },
   }
 }

@@ -40,10 +40,11 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
   return {
     async stop() {
       await health?.close()
-      await Promise.all(loops.map((loop) => loop.stop()))
+      await Promise.all([...loops.map((loop) => loop.stop()), queues.finish()])
       await queues.close()
-      await http.close()
+      // Before the requests end: a delivery that is let go must not be written down as a failed attempt.
       await pool.end()
+      await http.close()
     },
   }
 }
