@@ -4,12 +4,12 @@ import { createLogger, parseEnvironment, serviceSettings } from '@muster/runtime
 import { InvalidArgumentError } from 'commander'
 
 /** The command `keys create`: makes an API key in the database at DATABASE_URL and prints it, once. */
-export async function createKey({ name, scopes: wanted }: { name: string; scopes: string }): Promise<void> {
+export async function createKey(options: { name: string; scopes: string }): Promise<void> {
+  const key = { name: options.name, scopes: readScopes(options.scopes) }
   const { DATABASE_URL } = parseEnvironment({ DATABASE_URL: serviceSettings.DATABASE_URL }, process.env)
   const pool = await connectDatabase(DATABASE_URL, 'keys', createLogger('keys', 'silent'))
   try {
-    const { key } = await createApiKey(pool, { name, scopes: readScopes(wanted) })
-    process.stdout.write(`${key}\n`)
+    process.stdout.write(`${(await createApiKey(pool, key)).key}\n`)
   } finally {
     await pool.end()
   }

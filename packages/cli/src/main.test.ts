@@ -16,7 +16,7 @@ async function muster(environment: NodeJS.ProcessEnv, ...args: string[]) {
   )
 }
 
-test('keys create makes a key with scopes and prints it', async () => {
+test.concurrent('keys create makes a key with scopes and prints it', async () => {
   const DATABASE_URL = await freshDatabase()
   const { code, stdout } = await muster(
     { DATABASE_URL },
@@ -35,7 +35,7 @@ test('keys create makes a key with scopes and prints it', async () => {
   expect(rows).toEqual([{ name: 'reader', scopes: ['read', 'subscribe'] }])
 })
 
-test.each([
+test.concurrent.each([
   [
     { DATABASE_URL: '' },
     ['migrate'],
@@ -58,16 +58,8 @@ test.each([
   expect(stderr.trim().split('\n')).toHaveLength(1)
 })
 
-test('an unknown scope is named, with those there are', async () => {
-  const DATABASE_URL = await freshDatabase()
-  const { code, stderr } = await muster(
-    { DATABASE_URL },
-    'keys',
-    'create',
-    '--name',
-    'x',
-    '--scopes',
-    'read,write',
-  )
+test.concurrent('an unknown scope is named, with those there are', async () => {
+  const args = ['keys', 'create', '--name', 'x', '--scopes', 'read,write']
+  const { code, stderr } = await muster({}, ...args)
   expect([code, stderr]).toEqual([1, 'no scope "write"; the scopes are read, subscribe, operate\n'])
 })
