@@ -41,7 +41,7 @@ export const CLAIMS: ClaimFact[] = [
     'PRK.personnel.deployed',
     'actual',
     'total',
-    'South Korean intelligence estimates',
+    'South Korean intelligence',
     ['Russia'],
   ],
   [
@@ -51,7 +51,7 @@ export const CLAIMS: ClaimFact[] = [
     'PRK.personnel.deployed',
     'possible',
     'total',
-    'South Korean intelligence estimates',
+    'South Korean intelligence',
     ['Russia'],
   ],
   [
@@ -92,7 +92,7 @@ export const CLAIMS: ClaimFact[] = [
     'PRK.personnel.deployed',
     'possible',
     'total',
-    'assessments shared by some Group of 20',
+    'Group of 20',
     [],
   ],
   [

@@ -1,3 +1,4 @@
+import { attribution } from '../lexicon/attribution.ts'
 import type { Token } from '../text/token.ts'
 import { joinsNames } from './joins-names.ts'
 import type { NameRange } from './name-range.ts'
@@ -27,7 +28,8 @@ const endsAfter = new Set([
 ])
 
 /** The name after "according to", or after the verb of ", said Kirby". */
-export function nameAfter(tokens: readonly Token[], start: number, limit: number): NameRange | null {
+export function nameAfter(tokens: readonly Token[], after: number, limit: number): NameRange | null {
+  const start = skipReport(tokens, after, limit)
   let to = start
   const first = tokens[start]
   if (first && (first.lower === 'our' || first.lower === 'its' || first.lower === 'their'))
@@ -38,6 +40,15 @@ export function nameAfter(tokens: readonly Token[], start: number, limit: number
   if (isBracketed(tokens, to) && acronym && /^[A-Za-z]{2,}$/.test(acronym.text))
     return { from: to + 1, to: to + 2 }
   return trim(tokens, start, to)
+}
+
+/** "figures shared by some allies" are the allies'. */
+function skipReport(tokens: readonly Token[], start: number, limit: number): number {
+  const at = tokens[start]?.lower === 'the' ? start + 1 : start
+  if (!attribution.nouns.has(tokens[at]?.lower ?? '')) return start
+  const by = [at + 1, at + 2].find((index) => index < limit && tokens[index]?.lower === 'by')
+  if (by === undefined) return start
+  return tokens[by + 1]?.lower === 'some' ? by + 2 : by + 1
 }
 
 /** "(G20)" in "Group of 20 (G20) nations". */

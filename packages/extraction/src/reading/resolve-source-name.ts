@@ -115,7 +115,7 @@ function shorten(tokens: readonly Token[], range: NameRange): NameRange {
     /^(?:analysis|estimates?|data|reports?|figures|assessments?|calculations|updates?|statement)$/.test(
       (tokens[to - 1] as Token).lower,
     ) &&
-    (tokens[to - 2] as Token).capital
+    names(tokens[to - 2] as Token)
   )
     to -= 1
   for (let at = to - 1; at >= from; at -= 1) {
@@ -127,6 +127,11 @@ function shorten(tokens: readonly Token[], range: NameRange): NameRange {
     if (!token.capital && token.text !== '-') return { from, to }
   }
   return { from, to }
+}
+
+/** "Arcadian intelligence estimates" are of Arcadian intelligence. */
+function names({ capital, lower }: Token): boolean {
+  return capital || attribution.sources.has(lower)
 }
 
 function skipPoint(tokens: readonly Token[], at: number, to: number): number {
