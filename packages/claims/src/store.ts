@@ -130,7 +130,7 @@ export async function findClaims(db: Db, filter: ClaimFilter, limit: number): Pr
     `select ${COLUMNS} from claims
       where withdrawn_at is null
         and ($1::text is null or topic = $1)
-        and ($2::text is null or $2 = any(place_ids))
+        and ($2::text is null or place_ids @> array[$2])
         and ($3::text is null or status = $3)
         and ($4::uuid is null or article_id = $4)
         and ($5::bigint is null or position < $5)
