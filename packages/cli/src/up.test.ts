@@ -66,7 +66,9 @@ test('up shows the samples, runs once, goes on after a kill, and leaves nothing 
   third.child.kill('SIGTERM')
   expect(await codeOf(third)).toBe(0)
   expect(third.output).toMatch(/services stopped[\s\S]*PostgreSQL stopped\n$/)
-  expect(await lastLogged('feed-poller')).toMatchObject({ msg: 'service stopped', reason: 'SIGTERM' })
+  expect(await logged('feed-poller')).toContainEqual(
+    expect.objectContaining({ reason: 'SIGTERM', msg: 'service stopped' }),
+  )
   await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow()
   hanging.close()
 })
@@ -134,9 +136,12 @@ async function addFeed(server: Server): Promise<void> {
   expect(answer.status).toBe(201)
 }
 
-async function lastLogged(service: string): Promise<unknown> {
+async function logged(service: string): Promise<unknown[]> {
   const text = await readFile(path.join(home, `logs/${service}.log`), 'utf8')
-  return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '')
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
 }
 
 function tableOf({ output }: Run): string {
