@@ -59,9 +59,8 @@ export function createQueues(options: QueueOptions, logger: Logger): Queues {
     async enqueue(name, jobs) {
       // Even no jobs would wait for a lost Redis.
       if (jobs.length === 0) return
-      await queue(name).addBulk(
-        jobs.map(({ id, data }) => ({ name, data, opts: { ...JOB_OPTIONS, jobId: id } })),
-      )
+      const withOptions = jobs.map(({ id, data }) => ({ name, data, opts: { ...JOB_OPTIONS, jobId: id } }))
+      await queue(name).addBulk(withOptions)
     },
     work(name, concurrency, handle) {
       const worker = openWorker(name, concurrency, (data) => handle(parseJob(name, data)))
@@ -75,21 +74,14 @@ export function createQueues(options: QueueOptions, logger: Logger): Queues {
     async ping() {
       await queue('extractions').getJobCounts('waiting')
     },
-    finish,
+    finish: () => finishJobs(workers, logger),
     async close() {
-      await finish()
+      await finishJobs(workers, logger)
       outages.close()
       await Promise.all(workers.map((worker) => worker.close(true)))
       await Promise.all([...queues.values()].map((each) => each.close()))
       await release()
     },
-  }
-
-  // close() of a worker cannot be forced once it waits for the jobs; after pause() it can.
-  async function finish(): Promise<void> {
-    await inTime(PATIENCE_MS, Promise.all(workers.map((worker) => worker.pause()))).catch((error: unknown) =>
-      logger.warn({ err: error }, 'running jobs let go'),
-    )
   }
 
   function queue(name: QueueName): Queue {
@@ -100,6 +92,14 @@ export function createQueues(options: QueueOptions, logger: Logger): Queues {
     queues.set(name, opened)
     return opened
   }
+}
+
+// close() of a worker cannot be forced any more once it waits for the jobs; after pause() it can.
+async function finishJobs(workers: Worker[], logger: Logger): Promise<void> {
+  const paused = Promise.all(workers.map((worker) => worker.pause()))
+  await inTime(PATIENCE_MS, paused).catch((error: unknown) =>
+    logger.warn({ err: error }, 'running jobs let go'),
+  )
 }
 
 type Backend = {
