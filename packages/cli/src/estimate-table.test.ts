@@ -30,7 +30,7 @@ test('overall comes first, open and contested sides are marked, long quotes are 
 │ PRK.personnel.deployed@*      │  3,000 │ 11,000 │ ≥ 12,000 │ ≠ │       3 │ 2024-11-07 │ “approximately 3,000 North Korean soldiers h…” │
 │ PRK.personnel.deployed@RU-KRS │ 10,000 │ 11,000 │ ≥ 12,000 │   │       1 │ 2024-11-07 │ “estimated at 10,000-12,000”                   │
 └───────────────────────────────┴────────┴────────┴──────────┴───┴─────────┴────────────┴────────────────────────────────────────────────┘
-@* overall · ≤ ≥ no source bounds this side · ≠ sources contradict each other`)
+@* overall · ≤ ≥ an open side: only a source’s point stands there · ≠ sources contradict each other`)
 })
 
 test('without estimates it says so', () => {

@@ -65,7 +65,7 @@ function legend(rows: readonly EstimateRow[]): string {
   const contested = rows.some((row) => row.contested)
   return [
     '@* overall',
-    ...(open ? ['≤ ≥ no source bounds this side'] : []),
+    ...(open ? ['≤ ≥ an open side: only a source’s point stands there'] : []),
     ...(contested ? ['≠ sources contradict each other'] : []),
   ].join(' · ')
 }
