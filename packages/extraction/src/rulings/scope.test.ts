@@ -63,8 +63,8 @@ const inside: [string, string[]][] = [
   ['The army lost 800 men near the front.', ['800 men: man, personnel']],
   ['They gave 18 Leopard 2 tanks.', ['18 Leopard 2 tanks: tank, materiel']],
   [
-    'More than 18,000 members of the armed forces were trained.',
-    ['More than 18,000 members of the armed forces: member of the armed forces, personnel'],
+    'Some 6,200 members of the armed forces were trained.',
+    ['Some 6,200 members of the armed forces: member of the armed forces, personnel'],
   ],
   ['The army mobilised 20,000 people.', ['20,000 people: person, personnel']],
   ['They hold 60 prisoners of war.', ['60 prisoners of war: prisoner of war, personnel']],
