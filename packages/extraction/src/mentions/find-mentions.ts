@@ -18,9 +18,7 @@ export function findMentions(document: Document): Mention[] {
     let at = sentence.from
     let floor = sentence.from
     while (at < sentence.to) {
-      const quantity = startsNumber(document.tokens[at] as Token)
-        ? readQuantity(document.tokens, at, floor)
-        : null
+      const quantity = startsNumber(document.tokens[at]) ? readQuantity(document.tokens, at, floor) : null
       if (quantity === null) at += 1
       else {
         floor = readCount(document, index, quantity, found)
@@ -123,8 +121,7 @@ function readCounted(
   const start = skipOf(tokens, quantity.to)
   const share = start.of && (start.definite || quantity.qualifier !== 'vague')
   // "nine of the 14 jets": the noun belongs to the second number.
-  if (start.of && startsNumber(tokens[start.at] as Token))
-    return readElided(document, sentence, quantity, found)
+  if (start.of && startsNumber(tokens[start.at])) return readElided(document, sentence, quantity, found)
   const noun = readNoun(tokens, start.of ? start.at : skipMore(tokens, start.at), limit, one && !start.of)
   if (noun.kind === 'blocked') return 'blocked'
   if (noun.kind === 'noun') {

@@ -56,7 +56,7 @@ function nounAhead(document: Document, sentence: number, quantity: Quantity): An
   else return null
   const skipped = /^(?:the|its|their|our|and|around|about|some|an|estimated|roughly)$/
   while (at < limit && skipped.test(tokens[at]?.lower ?? '')) at += 1
-  const next = at < limit && startsNumber(tokens[at] as Token) ? readQuantity(tokens, at, at) : null
+  const next = at < limit && startsNumber(tokens[at]) ? readQuantity(tokens, at, at) : null
   if (next === null) return null
   const noun = readNoun(tokens, next.to, limit, false)
   return noun.kind === 'noun' && noun.form.context !== 'person' ? { form: noun.form, at: null } : null
@@ -148,7 +148,7 @@ function isParticiple(tokens: readonly Token[], at: number): boolean {
 
 /** A noun that was only named gives its number when words such as "the number of" or "reached" say so. */
 function isIntroduced(tokens: readonly Token[], from: number, quantity: Quantity): boolean {
-  if (tokens[quantity.to]?.lower === 'of' && startsNumber(tokens[quantity.to + 2] as Token)) return true
+  if (tokens[quantity.to]?.lower === 'of' && startsNumber(tokens[quantity.to + 2])) return true
   if (tokens[quantity.from - 1]?.lower === 'the' && tokens[quantity.from - 2]?.lower === 'of') return true
   for (let at = Math.max(0, from - 6); at < quantity.to; at += 1) {
     if (introducers.test((tokens[at] as Token).lower)) return true

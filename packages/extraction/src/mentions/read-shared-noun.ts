@@ -1,6 +1,5 @@
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
-import type { Token } from '../text/token.ts'
 import { bareMention } from './bare-mention.ts'
 import type { Mention } from './mention.ts'
 import { readNoun } from './read-noun.ts'
@@ -12,7 +11,7 @@ export function readSharedNoun(document: Document, sentence: number, quantity: Q
   let at = quantity.to
   while (at < limit && at - quantity.to < 3 && tokens[at]?.kind === 'word' && tokens[at]?.capital) at += 1
   if (at === quantity.to || at + 1 >= limit || !/^(?:and|or|,)$/.test(tokens[at]?.lower ?? '')) return null
-  const next = startsNumber(tokens[at + 1] as Token) ? readQuantity(tokens, at + 1, at + 1) : null
+  const next = startsNumber(tokens[at + 1]) ? readQuantity(tokens, at + 1, at + 1) : null
   if (next === null) return null
   const noun = readNoun(tokens, next.to, limit, false)
   if (noun.kind !== 'noun' || noun.form.context !== null) return null

@@ -43,7 +43,7 @@ function readTableGain(document: Document, sentence: number, quantity: Quantity,
   const start = document.sentences[sentence]?.from ?? 0
   if (tokens[quantity.from - 2]?.text !== '(' || tokens[quantity.to]?.text !== ')') return null
   for (let back = at + 1; back > Math.max(start, at - 3); back -= 1) {
-    const whole = startsNumber(tokens[back] as Token) ? readQuantity(tokens, back, start) : null
+    const whole = startsNumber(tokens[back]) ? readQuantity(tokens, back, start) : null
     const row = whole ? readTableRow(document, sentence, whole) : null
     if (row) return { ...row, from: quantity.from, to: quantity.to, quantity: { ...quantity, added: true } }
   }

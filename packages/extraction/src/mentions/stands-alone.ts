@@ -57,9 +57,7 @@ function isOneOfMany(tokens: readonly Token[], { to }: Quantity): boolean {
   if (tokens[to]?.lower !== 'of') return false
   const next = tokens[to + 1]
   const start = /^(?:its|their|the|our)$/.test(next?.lower ?? '') ? to + 2 : to + 1
-  return (
-    tokens[start] !== undefined && startsNumber(tokens[start]) && readQuantity(tokens, start, start) !== null
-  )
+  return startsNumber(tokens[start]) && readQuantity(tokens, start, start) !== null
 }
 
 /** "152 mm" after a number. */

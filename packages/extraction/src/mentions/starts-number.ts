@@ -18,7 +18,8 @@ const openers = new Set([
 for (const word of openers) markWord(word, wordKind.number)
 
 /** Whether a number may start with this token; a cheap test before the reading. */
-export function startsNumber(token: Token): boolean {
+export function startsNumber(token: Token | undefined): boolean {
+  if (token === undefined) return false
   if (token.kind === 'number') return true
   if (token.kind !== 'word') return false
   if ((token.kinds & wordKind.number) !== 0) return true
