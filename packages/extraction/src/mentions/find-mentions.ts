@@ -19,7 +19,8 @@ export function findMentions(document: Document): Mention[] {
     let floor = sentence.from
     while (at < sentence.to) {
       const quantity = startsNumber(document.tokens[at]) ? readQuantity(document.tokens, at, floor) : null
-      if (quantity === null) at += 1
+      // A number does not run on into the next paragraph.
+      if (quantity === null || quantity.to > sentence.to) at += 1
       else {
         floor = readCount(document, index, quantity, found)
         at = Math.max(at + 1, floor)
