@@ -2,7 +2,7 @@ import path from 'node:path'
 import { createPool, migrate, type Pool } from '@muster/postgres'
 import { prepareQueues } from '@muster/queues'
 import { createLogger } from '@muster/runtime'
-import { choosePort } from './choose-port.ts'
+import { chooseApiPort } from './choose-api-port.ts'
 import { type Cleanup, createCleanup } from './cleanup.ts'
 import { makeHome } from './make-home.ts'
 import { openDatabase } from './open-database.ts'
@@ -14,8 +14,6 @@ import { openPortBook } from './port-book.ts'
 import type { Reporter } from './reporter.ts'
 import { serviceEnvironment } from './service-environment.ts'
 import type { StopRequest } from './stop-request.ts'
-
-const API_PORT = 4_000
 
 export type StackOptions = {
   /** Keeps data, keys, ports and logs. */
@@ -77,8 +75,7 @@ async function open(
   const operatorKey = await ensureOperatorKey(pool, path.join(home, 'operator-key'))
   const ports = await openPortBook(path.join(home, 'ports.json'))
   const samples = options.samples ? await openSamples(pool, ports, reporter, cleanup) : null
-  const port = await choosePort(options.port ?? ports.find('api') ?? API_PORT)
-  await ports.keep('api', port)
+  const port = await chooseApiPort(options.port, reporter)
   const environment = serviceEnvironment(options, database.url, redis.url, port)
   await openServices({
     logs: path.join(home, 'logs'),

@@ -3,10 +3,12 @@ import { evaluate } from './evaluate.ts'
 import { GoldFileError, readGold } from './gold.ts'
 import { report } from './report.ts'
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
-const [file] = positionals
-
 try {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' } },
+  })
+  const [file] = positionals
   if (!file) throw new GoldFileError('usage: npm run eval -- FILE [--json]')
   const evaluation = evaluate(await readGold(file))
   const { mistakes, ...figures } = evaluation
@@ -14,7 +16,8 @@ try {
     `${values.json ? JSON.stringify({ ...figures, mistakes: mistakes.length }) : report(evaluation)}\n`,
   )
 } catch (error) {
-  const isExpected = error instanceof GoldFileError || (error as { code?: string }).code === 'ENOENT'
+  const code = (error as { code?: string }).code ?? ''
+  const isExpected = error instanceof GoldFileError || /^(?:ENOENT|EISDIR|ERR_PARSE_ARGS_.*)$/.test(code)
   if (!isExpected) throw error
   process.stderr.write(`${(error as Error).message}\n`)
   process.exitCode = 1

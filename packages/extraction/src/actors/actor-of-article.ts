@@ -36,7 +36,7 @@ function victimOfOthers(context: ActorContext): string | null {
       hit.name.family === 'group' && hit.name.kind !== 'leader' ? opponentOf(hit.name.id, context) : null
     if (enemy !== null) return enemy
   }
-  const place = placesAfter(document, mention, reading.sentence, context.mentions)[0]
+  const place = placesAfter(document, context)[0]
   if (place === undefined || mention.noun.unit !== 'personnel') return null
   const state = findStateOfPlace(place.id)
   return state !== null && !isAttacker(context, state, tokens) ? state : null

@@ -1,5 +1,6 @@
 import iso from 'i18n-iso-countries/index.js'
 import { actors } from '../lexicon/actors.ts'
+import { isCapital } from '../lexicon/capitals.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { findRegionCode } from '../lexicon/places.ts'
 import type { Document } from '../text/document.ts'
@@ -32,7 +33,17 @@ export function identifyPlace(
 
 function stateAt(tokens: readonly Token[], at: number): { id: string; to: number } | null {
   const found = findPhrase(actors, tokens, at)
-  if (found?.value.family !== 'state') return null
+  // The government in Kyiv speaks for Ukraine; troops in Kyiv are in a town.
+  if (found?.value.family !== 'state' || isTown(tokens, at, found.length)) return null
   const id = iso.alpha3ToAlpha2(found.value.id)
   return id ? { id, to: at + found.length } : null
+}
+
+function isTown(tokens: readonly Token[], at: number, length: number): boolean {
+  return isCapital(
+    tokens
+      .slice(at, at + length)
+      .map(({ text }) => text)
+      .join(' '),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Mention } from '../mentions/mention.ts'
+import type { SentenceReading } from '../reading/read-sentence.ts'
+import type { Credit } from '../reading/read-sources.ts'
 import type { Document } from '../text/document.ts'
-import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
 import { findPlaces, type Place, type PlacePhrase } from './find-places.ts'
 
@@ -8,14 +9,23 @@ const reach = 24
 const clauseEnds = /^(?:while|but|said|says|which|who|whom|according|amid|because|when|compared)$/
 const clauseStarts = /^(?:as|where|after|before)$/
 
+/** A mention with what stands beside it in its sentence. */
+export type Surroundings = {
+  mention: Mention
+  reading: SentenceReading
+  mentions: readonly Mention[]
+  credits: readonly Credit[]
+}
+
 /** The places named after a mention in its clause: its own, or those at the end of the list it stands in. */
 export function placesAfter(
   document: Document,
-  mention: Mention,
-  sentence: Sentence,
-  mentions: readonly Mention[],
+  { mention, reading, mentions, credits }: Surroundings,
 ): Place[] {
-  const end = clauseEnd(document.tokens, mention.to, Math.min(sentence.to, mention.to + reach))
+  // "in Kursk, Ukraine said": the name before the verb is a speaker's.
+  const speakers = credits.map(({ name }) => name.whole ?? name.from).filter((at) => at >= mention.to)
+  const limit = Math.min(reading.sentence.to, mention.to + reach, ...speakers)
+  const end = clauseEnd(document.tokens, mention.to, limit)
   const phrases = findPlaces(document, mention.to, end)
   const next = mentions.find(({ from }) => from >= mention.to)?.from ?? end
   const own = phrases.filter(({ at }) => at < next)

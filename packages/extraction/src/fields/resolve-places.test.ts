@@ -25,6 +25,14 @@ test.each<[string, string[][]]>([
     'French troops are stationed in Niger. About 400 soldiers have been deployed, officials said.',
     [['Niger=NE']],
   ],
+  ['Some 400 soldiers were killed in Kursk, Ukraine said.', [['Kursk=RU-KRS']]],
+  ['Some 400 soldiers were killed in Kursk, Russia, Kyiv said.', [['Kursk=RU-KRS', 'Russia=RU']]],
+  ['Russia moved 400 soldiers to Kharkiv, Reuters reported.', [['Kharkiv=UA-63']]],
+  ['Russia has 400 soldiers in Minsk and 90 soldiers in Belarus.', [['Minsk=minsk'], ['Belarus=BY']]],
+  ['China sent 400 soldiers to Singapore.', [['Singapore=SG']]],
+  ['France has deployed 400 troops to Mali, Chad said.', [['Mali=ML']]],
+  ['Some 400 soldiers were killed in Kursk, Pentagon officials said.', [['Kursk=RU-KRS']]],
+  ['Some 400 soldiers were killed in Kharkiv, Moscow claimed.', [['Kharkiv=UA-63']]],
 ])('%s', (text, expected) => {
   expect(places(text).slice(0, expected.length)).toEqual(expected)
 })

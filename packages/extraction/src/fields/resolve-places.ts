@@ -1,15 +1,10 @@
 import { placeWords } from '../lexicon/places.ts'
-import type { Mention } from '../mentions/mention.ts'
-import type { Credit } from '../reading/read-sources.ts'
 import type { Document } from '../text/document.ts'
 import { findPlaces, type Place } from './find-places.ts'
-import type { MentionContext } from './mention-context.ts'
-import { placesAfter } from './places-after.ts'
+import { placesAfter, type Surroundings } from './places-after.ts'
 
 /** What stands around the mention in its sentence, and where the claim before it was. */
-export type PlaceContext = Pick<MentionContext, 'mention' | 'reading'> & {
-  mentions: readonly Mention[]
-  credits: readonly Credit[]
+export type PlaceContext = Surroundings & {
   deployed: boolean
   last: { sentence: number; places: Place[] } | null
 }
@@ -19,8 +14,8 @@ export type PlaceContext = Pick<MentionContext, 'mention' | 'reading'> & {
  * number without its noun stands where the one before it does, and troops where the sentence before put them.
  */
 export function resolvePlaces(document: Document, context: PlaceContext): Place[] {
-  const { mention, reading, mentions, last } = context
-  const after = placesAfter(document, mention, reading.sentence, mentions)
+  const { mention, last } = context
+  const after = placesAfter(document, context)
   if (after.length > 0) return after
   const before = placesBefore(document, context)
   if (before.length > 0) return before
