@@ -11,7 +11,7 @@ create table subscriptions (
   smallest_change double precision not null,
   state text not null default 'active' check (state in ('active', 'paused', 'deleted')),
   owner uuid not null,
-  position bigint not null,                              -- head of the log when made: earlier deltas raise no alert
+  position bigint not null,                              -- head of the log when made or resumed: earlier deltas raise no alert
   created_at timestamptz not null default now()
 );
 

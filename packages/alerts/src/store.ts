@@ -23,7 +23,7 @@ export async function insertSubscription(
   )
 }
 
-/** One subscription that is not deleted, or null. */
+/** One subscription, deleted or not, or null. */
 export async function findSubscription(db: Db, id: string): Promise<Subscription | null> {
   const { rows } = await db.query<Subscription>(
     `select ${SUBSCRIPTION_COLUMNS} from subscriptions where id = $1`,

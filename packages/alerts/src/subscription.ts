@@ -19,7 +19,7 @@ export type Subscription = {
   smallestChange: number
   state: SubscriptionState
   owner: string
-  /** Head of the log when it was made: deltas up to there raise no alert. */
+  /** Head of the log when it was made or last resumed: deltas up to there raise no alert. */
   position: number
   createdAt: Date
 }
