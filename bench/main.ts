@@ -1,0 +1,17 @@
+/** What a benchmark takes: the words after its name on the command line. */
+type Benchmark = (args: string[]) => Promise<void>
+
+// Each is loaded when it is called, so that none needs what another needs.
+const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  extraction: async () => (await import('./extraction.ts')).benchExtraction,
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const load = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
+if (load === undefined) {
+  process.stderr.write(`usage: npm run bench -- NAME\nbenchmarks: ${Object.keys(benchmarks).join(', ')}\n`)
+  process.exitCode = 1
+} else {
+  const bench = await load()
+  await bench(args)
+}
