@@ -14,7 +14,7 @@ afterAll(() => feed.stop())
 test('the feed poller reads back every sample as it was', async () => {
   const response = await fetch(feed.url)
   const body = Buffer.from(await response.arrayBuffer())
-  const { entries } = await parseFeed(body, response.headers.get('content-type'), feed.url)
+  const { items: entries } = await parseFeed(body, response.headers.get('content-type'), feed.url)
   const samples = await readSamples()
   expect(entries).toHaveLength(5)
   expect(entries.map(({ text }) => text)).toEqual(samples.map(({ text }) => text))

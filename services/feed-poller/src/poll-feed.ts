@@ -18,7 +18,7 @@ type Dependencies = { pool: Pool; queues: Queues; http: HttpClient; logger: Logg
 type Reading = { result: FetchResult; feed: ParsedFeed }
 type Counts = Record<CaptureResult['kind'] | 'failed', number>
 
-const NOTHING: ParsedFeed = { title: null, entries: [] }
+const NOTHING: ParsedFeed = { title: null, link: null, items: [] }
 
 /**
  * Polls one feed: captures what is new, hands it over for extraction and writes down how it went. Whatever is
@@ -32,7 +32,7 @@ export async function pollFeed(
   const feed = await findFeed(pool, feedId)
   if (feed?.status !== 'active' || feed.nextPollAt.toISOString() !== dueAt) return
   const { result, feed: parsed } = await readFeed(http, feed)
-  const counts = await captureEntries(dependencies, feed, parsed.entries)
+  const counts = await captureEntries(dependencies, feed, parsed.items)
   await recordPoll(pool, feed, withFailures(result, feed, counts.failed), parsed.title, new Date())
   if (result.kind === 'failed')
     logger.warn({ feedId, url: feed.url, reason: result.reason }, 'feed poll failed')

@@ -19,7 +19,7 @@ export type ParsedEntry = {
   outlet: string | null
 }
 
-export type ParsedFeed = { title: string | null; entries: ParsedEntry[] }
+export type ParsedFeed = { title: string | null; link: string | null; items: ParsedEntry[] }
 
 type RssItem = {
   title?: unknown
@@ -57,7 +57,7 @@ export async function parseFeed(body: Buffer, contentType: string | null, url: s
     })
   })
   const entries = feed.items.slice(0, MAX_ENTRIES).map((item) => toEntry(item, bodies, url))
-  return { title: plain(feed.title), entries: withOwnIds(entries) }
+  return { title: plain(feed.title), link: absolute(feed.link, url), items: withOwnIds(entries) }
 }
 
 function toEntry(item: RssItem, bodies: string[], base: string): ParsedEntry {
