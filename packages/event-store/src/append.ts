@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Db } from '@muster/postgres'
+import { afterCommit, type Db, type Pool } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import stringify from 'safe-stable-stringify'
+import { announceAppend } from './announce-append.ts'
 import { AppendKeyReusedError, WrongExpectedVersionError } from './errors.ts'
 import type { AppendPart, AppendResult, NewEvent } from './event.ts'
 import { type AppendRows, callAppendEvents } from './store.ts'
@@ -10,18 +11,26 @@ import { type AppendRows, callAppendEvents } from './store.ts'
  * Appends events to one or several streams in one round trip, all or nothing. `key` is a UUID that names the
  * work by its content: the same append made again changes nothing and answers as the first time.
  * Throws WrongExpectedVersionError when a stream is not where it was expected, AppendKeyReusedError when the
- * key was used for other events.
+ * key was used for other events. Those who follow the log are woken once it is committed.
  */
 export async function append(db: Db, key: string, parts: AppendPart[]): Promise<AppendResult> {
-  const rows = toRows(key, parts)
+  const result = await call(db, toRows(key, parts))
+  if (isPool(db)) announceAppend(db)
+  else afterCommit(db, announceAppend)
+  return result
+}
+
+async function call(db: Db, rows: AppendRows): Promise<AppendResult> {
   try {
     return await callAppendEvents(db, rows)
   } catch (error) {
     // The same append was made by another process while this one waited: ask again for its answer.
-    if (isRace(error) && 'totalCount' in db) return callAppendEvents(db, rows)
+    if (isRace(error) && isPool(db)) return callAppendEvents(db, rows)
     throw named(error)
   }
 }
+
+const isPool = (db: Db): db is Pool => 'totalCount' in db
 
 function toRows(key: string, parts: AppendPart[]): AppendRows {
   const events = parts.flatMap(({ stream, events }, streamIndex) =>

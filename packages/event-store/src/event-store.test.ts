@@ -100,7 +100,7 @@ test('a reader that tails the log while sixteen writers append sees every event 
   const seen: StoredEvent[] = []
   const reading = (async () => {
     while (seen.length < WRITERS * EACH) {
-      seen.push(...(await readAll(pool, { after: seen.at(-1)?.position ?? 0, limit: 50 })))
+      seen.push(...(await readAll(pool, { after: seen.at(-1)?.position ?? 0, limit: 50 })).events)
     }
   })()
   await Promise.all(

@@ -27,11 +27,11 @@ export async function runProjection(
   limit = 200,
 ): Promise<ProjectionStep> {
   return withCheckpoint(pool, projection.name, async (tx, after) => {
-    const events = await readAll(tx, { after, limit })
+    const { events, through } = await readAll(tx, { after, limit })
     for (const event of events) {
       const step = { name: projection.name, position: event.position }
       await applyOrPark(tx, step, logger, () => projection.apply(tx, event))
     }
-    return { events: events.length, position: events.at(-1)?.position ?? after }
+    return { events: events.length, position: through }
   })
 }

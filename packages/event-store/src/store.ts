@@ -56,6 +56,36 @@ export async function findEventsAfter(db: Db, after: number, limit: number): Pro
   return rows
 }
 
+/** Of the events after a position those of some types, and how many positions up to `through` were looked at. */
+export async function findEventsOfTypesAfter(
+  db: Db,
+  after: number,
+  limit: number,
+  types: readonly string[],
+): Promise<{ events: StoredEvent[]; through: number; scanned: number }> {
+  const { rows } = await db.query<(StoredEvent | { position: null }) & { through: number; scanned: number }>({
+    name: 'events-of-types-after',
+    text: `with page as materialized (select * from events where position > $1 order by position limit $2)
+           select whole.through, whole.scanned, ${EVENT_COLUMNS}
+             from (select coalesce(max(position), $1) as through, count(*) as scanned from page) whole
+             left join page on type = any($3) order by position`,
+    values: [after, limit, types],
+  })
+  const { through = after, scanned = 0 } = rows[0] ?? {}
+  const events = rows.flatMap(({ through: _through, scanned: _scanned, ...event }) =>
+    event.position === null ? [] : [event],
+  )
+  return { events, through, scanned }
+}
+
+/** The channel on which appends are announced. */
+export const LOG_CHANNEL = 'muster_log'
+
+/** Wakes the processes that listen for appends. */
+export async function notifyFollowers(db: Db): Promise<void> {
+  await db.query(`select pg_notify('${LOG_CHANNEL}', '')`)
+}
+
 /** Events of one stream after a version, in order. */
 export async function findStreamEvents(
   db: Db,

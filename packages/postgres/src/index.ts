@@ -1,3 +1,4 @@
+export { afterCommit } from './after-commit.ts'
 export { connectDatabase } from './connect-database.ts'
 export { createPool, type Db, type Pool, type Transaction } from './create-pool.ts'
 export { DatabaseNotReadyError } from './database-not-ready.ts'
@@ -7,5 +8,6 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-postgres.ts'
+export { type Listener, listen } from './listen.ts'
 export { migrate } from './migrate.ts'
 export { withTransaction } from './with-transaction.ts'

@@ -22,3 +22,25 @@ test('a run that does not end is let go', async () => {
   const repeater = repeat('hang', 0, quiet, () => new Promise(() => {}))
   await repeater.stop()
 })
+
+test('a task that rests until it is woken runs once for each time', async () => {
+  const wakers: (() => void)[] = []
+  let runs = 0
+  const repeater = repeat(
+    'wait',
+    () => new Promise((resolve) => wakers.push(resolve)),
+    quiet,
+    async () => {
+      runs++
+      return 'rest'
+    },
+  )
+  await eventually('the first rest', async () => wakers.length === 1)
+  expect(runs).toBe(1)
+  wakers[0]?.()
+  await eventually('the second rest', async () => wakers.length === 2)
+  expect(runs).toBe(2)
+  const stopped = repeater.stop()
+  wakers[1]?.()
+  await stopped
+})

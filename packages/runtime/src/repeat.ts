@@ -7,15 +7,19 @@ export type Repeater = {
   stop(): Promise<void>
 }
 
+/** How to rest: for so many milliseconds, or until something that may be work has happened. */
+export type Rest = number | ((signal: AbortSignal) => Promise<void>)
+
 const PATIENCE_MS = 3_000
+const AFTER_FAILURE_MS = 1_000
 
 /**
- * Runs a task again and again, `everyMs` after the last run ended, so that runs never overlap. A task that
- * answers `again` is run at once. A failure is logged and the next run comes after the usual pause.
+ * Runs a task again and again, after a rest since the last run ended, so that runs never overlap. A task that
+ * answers `again` is run at once. A failure is logged and the next run comes after the usual pause, or a second.
  */
 export function repeat(
   name: string,
-  everyMs: number,
+  rest: Rest,
   logger: Logger,
   task: (signal: AbortSignal) => Promise<'again' | 'rest'>,
 ): Repeater {
@@ -34,9 +38,9 @@ export function repeat(
     while (!stopping.signal.aborted) {
       const next = await task(stopping.signal).catch((error: unknown) => {
         if (!isLetGo) logger.error({ err: error, task: name }, 'repeated task failed')
-        return 'rest' as const
+        return 'failed' as const
       })
-      if (next === 'rest') await wait(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
+      if (next !== 'again') await restAfter(next, rest, stopping.signal).catch(() => {})
     }
   }
 
@@ -44,4 +48,10 @@ export function repeat(
     isLetGo = true
     logger.warn({ task: name }, 'repeated task let go')
   }
+}
+
+/** After a failure nothing wakes it: a task that fails again and again must not run as often as it is woken. */
+async function restAfter(outcome: 'rest' | 'failed', rest: Rest, signal: AbortSignal): Promise<void> {
+  if (typeof rest !== 'number' && outcome === 'rest') return rest(signal)
+  await wait(typeof rest === 'number' ? rest : AFTER_FAILURE_MS, undefined, { signal })
 }

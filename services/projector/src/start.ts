@@ -1,4 +1,4 @@
-import { ensureEventPartitions } from '@muster/event-store'
+import { ensureEventPartitions, watchLog } from '@muster/event-store'
 import { connectDatabase } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
 import {
@@ -14,7 +14,6 @@ import { followLog } from './follow-log.ts'
 import { queueDueDeliveries } from './queue-due-deliveries.ts'
 
 const LIMITS = { timeoutMs: 15_000, maxBodyBytes: 64 * 1024, userAgent: 'Muster/0.1 (webhooks)' }
-const FOLLOW_EVERY_MS = 200
 const QUEUE_DUE_EVERY_MS = 1_000
 const PARTITIONS_EVERY_MS = 3_600_000
 const DELIVERY_CONCURRENCY = 10
@@ -26,8 +25,9 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
   const http = createHttpClient(createNetworkAllowance(config.OUTBOUND_ALLOW), LIMITS)
   const pauses = config.DELIVERY_PAUSES.split(',').map(Number)
   queues.work('deliveries', DELIVERY_CONCURRENCY, (job) => deliver({ pool, http, logger, pauses }, job))
+  const log = watchLog(config.DATABASE_URL, 'projector', logger)
   const loops = [
-    repeat('follow the log', FOLLOW_EVERY_MS, logger, () => followLog(pool, queues, logger)),
+    repeat('follow the log', log.follow(), logger, () => followLog(pool, queues, logger)),
     repeat('queue due deliveries', QUEUE_DUE_EVERY_MS, logger, () =>
       queueDueDeliveries(pool, queues, new Date()),
     ),
@@ -40,7 +40,7 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
   return {
     async stop() {
       await health?.close()
-      await Promise.all([...loops.map((loop) => loop.stop()), queues.finish()])
+      await Promise.all([...loops.map((loop) => loop.stop()), queues.finish(), log.stop()])
       await queues.close()
       // Before the requests end: a delivery that is let go must not be written down as a failed attempt.
       await pool.end()
