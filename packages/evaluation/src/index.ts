@@ -1,3 +1,4 @@
 export { type Evaluation, evaluate } from './evaluate.ts'
-export { GoldFileError, readGold } from './gold.ts'
+export { type GoldArticle, GoldFileError, readGold } from './gold.ts'
+export { matchClaims } from './match-claims.ts'
 export { report } from './report.ts'
