@@ -24,9 +24,10 @@ export async function applyOrPark(
   }
 }
 
-// SQLSTATE classes 22 and 23 are faults of the data; all others may pass by themselves. After a lost
-// connection, which has no SQLSTATE, the rollback to the savepoint throws.
+// SQLSTATE classes 22 and 23 are faults of the data, and 54 is data too large for the database, as a word for an
+// index; all others may pass by themselves. After a lost connection, which has no SQLSTATE, the rollback to the
+// savepoint throws.
 function isDatabaseFault(error: unknown): boolean {
   const { code } = error as { code?: unknown }
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^2[23]/.test(code)
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^(22|23|54)/.test(code)
 }

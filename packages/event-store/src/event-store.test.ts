@@ -187,3 +187,20 @@ test('an event that cannot be applied is parked with its reason and the rest goe
   const { rows } = await pool.query('select projection, position, error from parked_events')
   expect(rows).toEqual([{ projection: 'numbers', position: 2, error: 'RangeError: two is too much' }])
 })
+
+test('an event that is too large for an index is parked too, for no further try will fit it', async () => {
+  await pool.query('create table seen (word text primary key)')
+  await put('a', 's-1', 'none', 1, 2)
+  const projection = {
+    name: 'words',
+    async apply(tx: { query: Pool['query'] }, { position }: StoredEvent) {
+      const words =
+        position === 1 ? `(select string_agg(md5(n::text), '') from generate_series(1, 500) n)` : `'b'`
+      await tx.query(`insert into seen select ${words}`)
+    },
+  }
+  expect(await runProjection(pool, projection, quiet)).toEqual({ events: 2, position: 2 })
+  expect((await pool.query('select word from seen')).rows).toEqual([{ word: 'b' }])
+  const { rows } = await pool.query('select position, error from parked_events')
+  expect(rows).toEqual([{ position: 1, error: expect.stringContaining('maximum size is') }])
+})
