@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { pollFeed } from './poll-feed.ts'
 import { schedulePolls } from './schedule-polls.ts'
 
-const LIMITS = { timeoutMs: 500, maxBodyBytes: 10_000, userAgent: 'test' }
+const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 10_000, userAgent: 'test' }
 const item = (id: string, text: string) => `<item><guid>${id}</guid><description>${text}</description></item>`
 const rss = (...items: string[]) =>
   `<rss version="2.0"><channel><title>The Courier</title>${items.join('')}</channel></rss>`
@@ -44,10 +44,10 @@ async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
 
-async function poll(url: string, outlet = 'A'): Promise<Feed> {
-  const { feed } = await addFeed(pool, { url, outlet }, new Date())
+async function poll(url: string, client = http): Promise<Feed> {
+  const { feed } = await addFeed(pool, { url, outlet: 'A' }, new Date())
   await pollFeed(
-    { pool, queues, http, logger: quiet },
+    { pool, queues, http: client, logger: quiet },
     { feedId: feed.id, dueAt: feed.nextPollAt.toISOString() },
   )
   return (await findFeed(pool, feed.id)) as Feed
@@ -113,7 +113,6 @@ test.each<[string, RequestListener, string | RegExp]>([
   ['a web page', (_, response) => response.end('<!doctype html><title>x</title>'), /^not a feed: /],
   ['nothing', (_, response) => response.end(), /^not a feed: /],
   ['a huge body', (_, response) => response.end('x'.repeat(10_001)), 'Error: the body is over 10000 bytes'],
-  ['no answer', () => {}, /timeout/i],
   ['a broken connection', (request) => request.socket.destroy(), /socket|closed/i],
 ])(
   'a feed that serves %s is recorded as failed, backs off, and stops no other',
@@ -128,11 +127,27 @@ test.each<[string, RequestListener, string | RegExp]>([
   },
 )
 
+test('a feed that never answers is given up and recorded as failed', async () => {
+  const impatient = createHttpClient(createNetworkAllowance('127.0.0.0/8'), { ...LIMITS, timeoutMs: 500 })
+  closing.unshift(() => impatient.close())
+  const bad = await poll(await serve(() => {}), impatient)
+  expect(bad).toMatchObject({ lastOutcome: 'failed', consecutiveFailures: 1 })
+  expect(bad.lastError).toMatch(/timeout/i)
+})
+
 test('an entry that cannot be read loses no other of its feed', async () => {
   const nul = '&#0;'
   await poll(
     await serve((_, response) => response.end(rss(item('1', `a${nul}b`), item('2', ''), item('3', 'Three')))),
   )
+  expect(await articles()).toBe(2)
+})
+
+test('a NUL in the id of an entry loses no entry of its feed', async () => {
+  const feed = await poll(
+    await serve((_, response) => response.end(rss(item('a\0b', 'One'), item('2', 'Two')))),
+  )
+  expect(feed).toMatchObject({ lastOutcome: 'modified', lastError: null })
   expect(await articles()).toBe(2)
 })
 

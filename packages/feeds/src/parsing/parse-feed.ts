@@ -93,10 +93,10 @@ function withOwnIds(entries: ParsedEntry[]): ParsedEntry[] {
   )
 }
 
-/** An id with attributes arrives as an object; an empty one is none. */
+/** An id with attributes arrives as an object; an empty one is none. Postgres stores no NUL. */
 function idText(value: unknown): string | null {
   const text = typeof value === 'object' && value !== null ? (value as { _?: unknown })._ : value
-  return typeof text === 'string' && text.trim() ? text.trim() : null
+  return typeof text === 'string' ? text.replaceAll('\0', '').trim() || null : null
 }
 
 function bodyOf({ encoded, content, summary }: RssItem, bodies: string[]): string {
