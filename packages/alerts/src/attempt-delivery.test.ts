@@ -12,7 +12,7 @@ import { setSubscriptionState } from './set-subscription-state.ts'
 import { findAttempts, findDelivery, findDueDeliveries, insertAlert, insertDelivery } from './store.ts'
 
 const DUE = new Date('2024-10-23T00:00:00.123Z')
-const LIMITS = { timeoutMs: 2_000, maxBodyBytes: 1_000, userAgent: 'test' }
+const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 1_000, userAgent: 'test' }
 const PAYLOAD = {
   type: 'estimate.changed',
   timestamp: DUE.toISOString(),

@@ -14,9 +14,9 @@ async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
 
-function client(networks = '127.0.0.0/8'): HttpClient {
+function client(networks = '127.0.0.0/8', timeoutMs = 20_000): HttpClient {
   const http = createHttpClient(createNetworkAllowance(networks), {
-    timeoutMs: 500,
+    timeoutMs,
     maxBodyBytes: 10_000,
     userAgent: 'Muster/test',
   })
@@ -52,7 +52,7 @@ test('the reply to a POST is judged by its status, however long its body', async
 
 test('a server that never answers is given up', async () => {
   const url = await serve(() => {})
-  await expect(client().request(url)).rejects.toThrow(/timeout/i)
+  await expect(client('127.0.0.0/8', 500).request(url)).rejects.toThrow(/timeout/i)
 })
 
 test('a redirect to an inner address is refused', async () => {
@@ -72,6 +72,7 @@ test.each([
   'http://localhost/',
   'http://[::1]/',
   'http://[::ffff:127.0.0.1]/',
+  'http://[::127.0.0.1]/',
   'http://0x7f.1/',
   'http://2130706433/',
   'http://0/',

@@ -18,13 +18,20 @@ export function createNetworkAllowance(networks: string): NetworkAllowance {
     allows(address) {
       if (!ipaddr.isValid(address)) return false
       const parsed = ipaddr.process(address)
-      return parsed.range() === 'unicast' || named.some((network) => contains(network, parsed))
+      return isPublic(parsed) || named.some((network) => contains(network, parsed))
     },
   }
 }
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 type Network = [Address, number]
+
+// The deprecated way to write an IPv4 address in IPv6, ::127.0.0.1, which the library counts as unicast.
+const IPV4_COMPATIBLE = ipaddr.parseCIDR('::/96')
+
+function isPublic(address: Address): boolean {
+  return address.range() === 'unicast' && !contains(IPV4_COMPATIBLE, address)
+}
 
 function parseNetwork(entry: string): Network {
   if (ipaddr.isValidCIDR(entry)) return ipaddr.parseCIDR(entry)
