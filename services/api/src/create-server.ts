@@ -10,7 +10,7 @@ import { describeApi } from './describe-api.ts'
 import { describeRoute } from './describe-route.ts'
 import { operators } from './keys/operators.ts'
 import { answerError } from './problems/answer-error.ts'
-import { HttpProblem } from './problems/http-problem.ts'
+import { answerNotFound } from './problems/answer-not-found.ts'
 import { addRoutes } from './routes.ts'
 import { formats } from './schemas/formats.ts'
 import { models } from './schemas/models.ts'
@@ -35,9 +35,7 @@ export async function createServer(context: Context, logger: Logger): Promise<Ap
     frameworkErrors: answerError,
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler(({ method, url }) => {
-    throw new HttpProblem('not-found', `there is no ${method} ${url}; every route is listed at /docs`)
-  })
+  answerNotFound(app)
   app.addHook('onResponse', logRequest)
   await app.register(helmet, securityHeaders)
   for (const { name, schema } of models) app.addSchema({ $id: name, ...schema })

@@ -10,6 +10,7 @@ export const problems = {
   unauthorized: { status: 401, title: 'The request carries no API key that is in force' },
   forbidden: { status: 403, title: 'The API key does not hold the scope that this route wants' },
   'not-found': { status: 404, title: 'There is nothing here by that name' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'cursor-diverged': {
     status: 409,
     title: 'The cursor belongs to another log, or to a past that was replaced',

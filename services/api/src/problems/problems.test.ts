@@ -78,6 +78,19 @@ test.each([
 })
 
 test.each([
+  ['DELETE', '/v1/articles?limit=1', 'GET, HEAD'],
+  ['DELETE', '/v1/feeds', 'GET, HEAD, POST'],
+  ['POST', '/v1/subscriptions/00000000-0000-4000-8000-000000000000', 'DELETE, GET, HEAD'],
+  ['POST', '/openapi.json', 'GET, HEAD'],
+  ['POST', '/', 'GET, HEAD'],
+] as const)('%s %s is told which methods are taken there', async (method, url, allowed) => {
+  const { status, headers, body } = await api.call(method, url)
+  expect([status, body.type]).toEqual([405, 'urn:muster:problem:method-not-allowed'])
+  expect(headers.allow).toBe(allowed)
+  expect(headers['content-type']).toBe('application/problem+json; charset=utf-8')
+})
+
+test.each([
   ['a body cut short', '{"name":', 'application/json', 400, 'malformed-body'],
   ['an empty body', '', 'application/json', 400, 'malformed-body'],
   ['a body that would poison prototypes', '{"__proto__":{"a":1}}', 'application/json', 400, 'malformed-body'],
