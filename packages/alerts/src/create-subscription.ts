@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { append, headOfLog } from '@muster/event-store'
 import { type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
+import { subscriptionCreated } from './events.ts'
 import { findSubscription, insertSubscription } from './store.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -19,7 +20,7 @@ export async function createSubscription(
     const { position } = await headOfLog(tx)
     await insertSubscription(tx, { ...wish, id, secret, position })
     const stored = await findSubscription(tx, id)
-    const event = { type: 'SubscriptionCreated', data: { subscriptionId: id, ...wish }, occurredAt: now }
+    const event = { type: subscriptionCreated, data: { subscriptionId: id, ...wish }, occurredAt: now }
     await append(tx, deterministicId('append', 'subscription-created', id), [
       { stream: `subscription-${id}`, expected: 'none', events: [event] },
     ])

@@ -1,14 +1,15 @@
 import { append } from '@muster/event-store'
 import { type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
+import { subscriptionDeleted, subscriptionPaused, subscriptionResumed } from './events.ts'
 import { findSubscription, settleDeliveriesOf, updateSubscriptionState } from './store.ts'
 import type { Subscription, SubscriptionState } from './subscription.ts'
 
 const EVENT_TYPES = {
-  active: 'SubscriptionResumed',
-  paused: 'SubscriptionPaused',
-  deleted: 'SubscriptionDeleted',
-} as const
+  active: subscriptionResumed,
+  paused: subscriptionPaused,
+  deleted: subscriptionDeleted,
+}
 
 /**
  * Pauses, resumes or deletes a subscription. While paused it raises no alert, also not later for what it

@@ -14,19 +14,3 @@ export type Article = {
   extractedAt: Date | null
   extractor: string | null
 }
-
-/** Data of the event ArticleCaptured: an article was seen for the first time. */
-export type ArticleCaptured = {
-  articleId: string
-  feedId: string
-  entryId: string
-  outlet: string
-  url: string | null
-  title: string | null
-  publishedAt: string
-  publishedBasis: 'stated' | 'first-seen'
-  snapshotHash: string
-}
-
-/** Data of the event ArticleRevised: its text was seen changed. */
-export type ArticleRevised = { articleId: string; feedId: string; title: string | null; snapshotHash: string }

@@ -47,15 +47,16 @@ test('a new entry becomes a snapshot and ArticleCaptured', async () => {
         entryId: 'https://a.example/1',
         outlet: 'A',
         url: 'https://a.example/1?utm_source=rss',
-        title: 'Troops leave',
         publishedAt: '2024-10-23T08:00:00.000Z',
         publishedBasis: 'stated',
+        titleHash: 'f6bee335707a7aef15b1b34ff1a7470ec1c06e1d48a20283cd01b07d7b51556c',
         snapshotHash: '6e74de560bb48f57ffc80d44dc8f0b1eabff16599d44eaaa8e7133f4638b1c11',
       },
     },
   ])
-  expect((await pool.query('select text from snapshots')).rows).toEqual([
+  expect((await pool.query('select text from snapshots order by text')).rows).toEqual([
     { text: 'About 3,000 soldiers left.' },
+    { text: 'Troops leave' },
   ])
 })
 

@@ -2,10 +2,10 @@ import { AppendKeyReusedError, append, readStream, WrongExpectedVersionError } f
 import type { Feed, ParsedEntry } from '@muster/feeds'
 import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
-import type { ArticleCaptured, ArticleRevised } from './article.ts'
+import { type ArticleCaptured, type ArticleRevised, articleCaptured, articleRevised } from './events.ts'
 import { hashOfText } from './hash-of-text.ts'
 import { articleStream, latestCapture } from './latest-capture.ts'
-import { saveEntry, saveSnapshot } from './store.ts'
+import { saveEntry, saveSnapshots } from './store.ts'
 
 export type CaptureResult = { kind: 'captured' | 'revised' | 'known'; articleId: string } | { kind: 'empty' }
 
@@ -46,7 +46,7 @@ async function capture(tx: Transaction, feed: Feed, entry: ParsedEntry, now: Dat
   await saveEntry(tx, feed.id, entry.id, articleId, hash)
   // Another feed may list the same article in other words; only the one that brought it revises it.
   if (known && (known.snapshotHash === hash || known.feedId !== feed.id)) return { kind: 'known', articleId }
-  await saveSnapshot(tx, hash, entry.text)
+  await saveSnapshots(tx, textsOf(entry))
   const event = known
     ? revised(feed, entry, articleId, hash, now)
     : captured(feed, entry, articleId, hash, now)
@@ -71,17 +71,25 @@ function captured(feed: Feed, entry: ParsedEntry, articleId: string, snapshotHas
     entryId: entry.id,
     outlet: entry.outlet ?? feed.outlet,
     url: entry.link,
-    title: entry.title,
+    titleHash: titleHashOf(entry),
     publishedAt: publishedAt.toISOString(),
     publishedBasis: stated ? 'stated' : 'first-seen',
     snapshotHash,
   }
-  return { type: 'ArticleCaptured', data, occurredAt: publishedAt }
+  return { type: articleCaptured, data, occurredAt: publishedAt }
 }
 
 function revised(feed: Feed, entry: ParsedEntry, articleId: string, snapshotHash: string, now: Date) {
-  const data: ArticleRevised = { articleId, feedId: feed.id, title: entry.title, snapshotHash }
-  return { type: 'ArticleRevised', data, occurredAt: now }
+  const data: ArticleRevised = { articleId, feedId: feed.id, snapshotHash, titleHash: titleHashOf(entry) }
+  return { type: articleRevised, data, occurredAt: now }
+}
+
+const titleHashOf = ({ title }: ParsedEntry) => (title === null ? null : hashOfText(title))
+
+/** The headline is kept like a text, apart from the log: both can be taken down. */
+function textsOf({ title, text }: ParsedEntry): Map<string, string> {
+  const texts = title === null ? [text] : [text, title]
+  return new Map(texts.map((each) => [hashOfText(each), each]))
 }
 
 /** A date far in the future would hold the estimate's window there; one before the web is a mistake as well. */

@@ -1,6 +1,7 @@
 export { applyArticleEvent } from './apply-article-event.ts'
-export type { Article, ArticleCaptured, ArticleRevised } from './article.ts'
+export type { Article } from './article.ts'
 export { type CaptureResult, captureEntry } from './capture-entry.ts'
+export { type ArticleCaptured, type ArticleRevised, articleCaptured, articleRevised } from './events.ts'
 export { hashOfText } from './hash-of-text.ts'
 export { articleStream, latestCapture } from './latest-capture.ts'
 export { readSnapshots, type Snapshots } from './read-snapshots.ts'

@@ -1,14 +1,20 @@
 import type { StoredEvent } from '@muster/event-store'
-import type { ArticleCaptured, ArticleRevised } from './article.ts'
+import { type ArticleCaptured, articleCaptured, articleRevised } from './events.ts'
 
 /** The stream of an article. */
 export const articleStream = (articleId: string): string => `article-${articleId}`
 
 /** What an article's stream says of its present text; null for an empty stream. */
 export function latestCapture(events: StoredEvent[]): (ArticleCaptured & { version: number }) | null {
-  const first = events.find(({ type }) => type === 'ArticleCaptured')
-  const last = events.findLast(({ type }) => type === 'ArticleCaptured' || type === 'ArticleRevised')
-  if (!first || !last) return null
-  const { title, snapshotHash } = last.data as ArticleRevised
-  return { ...(first.data as ArticleCaptured), title, snapshotHash, version: last.version }
+  let latest: (ArticleCaptured & { version: number }) | null = null
+  for (const event of events) {
+    const { version } = event
+    const captured = articleCaptured.read(event)
+    if (captured) latest = { ...captured, version }
+    const revised = articleRevised.read(event)
+    if (revised && latest) {
+      latest = { ...latest, snapshotHash: revised.snapshotHash, titleHash: revised.titleHash, version }
+    }
+  }
+  return latest
 }

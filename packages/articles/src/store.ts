@@ -1,5 +1,6 @@
 import type { Db, Transaction } from '@muster/postgres'
-import type { Article, ArticleCaptured } from './article.ts'
+import type { Article } from './article.ts'
+import type { ArticleCaptured, ArticleRevised } from './events.ts'
 
 const COLUMNS = `id, feed_id as "feedId", outlet, url, title, published_at as "publishedAt",
   published_basis as "publishedBasis", snapshot_hash as "snapshotHash", captured_at as "capturedAt", position,
@@ -33,9 +34,12 @@ export async function saveEntry(
   )
 }
 
-/** Stores a text under its hash, once. */
-export async function saveSnapshot(tx: Transaction, hash: string, text: string): Promise<void> {
-  await tx.query(`insert into snapshots (hash, text) values ($1, $2) on conflict do nothing`, [hash, text])
+/** Stores texts under their hashes, each once. */
+export async function saveSnapshots(tx: Transaction, texts: Map<string, string>): Promise<void> {
+  await tx.query(
+    `insert into snapshots (hash, text) select * from unnest($1::text[], $2::text[]) order by 1 on conflict do nothing`,
+    [[...texts.keys()], [...texts.values()]],
+  )
 }
 
 /** Stored texts by their hashes; those taken down are absent. */
@@ -56,13 +60,13 @@ export async function insertArticle(
 ): Promise<void> {
   await tx.query(
     `insert into articles (id, feed_id, outlet, url, title, published_at, published_basis, snapshot_hash, captured_at, position)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     values ($1, $2, $3, $4, (select text from snapshots where hash = $5), $6, $7, $8, $9, $10)`,
     [
       article.articleId,
       article.feedId,
       article.outlet,
       article.url,
-      article.title,
+      article.titleHash,
       article.publishedAt,
       article.publishedBasis,
       article.snapshotHash,
@@ -75,11 +79,12 @@ export async function insertArticle(
 /** Projects the changed text of an article. */
 export async function updateArticleText(
   tx: Transaction,
-  id: string,
-  title: string | null,
-  hash: string,
+  { articleId, titleHash, snapshotHash }: ArticleRevised,
 ): Promise<void> {
-  await tx.query(`update articles set title = $2, snapshot_hash = $3 where id = $1`, [id, title, hash])
+  await tx.query(
+    `update articles set title = (select text from snapshots where hash = $2), snapshot_hash = $3 where id = $1`,
+    [articleId, titleHash, snapshotHash],
+  )
 }
 
 /** Projects that an article's text was read by an extractor. */

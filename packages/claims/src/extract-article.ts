@@ -3,7 +3,7 @@ import { append, type NewEvent, readStream, type StoredEvent } from '@muster/eve
 import type { ExtractedClaim } from '@muster/extraction'
 import type { Pool } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
-import type { ClaimRecorded } from './claim.ts'
+import { articleExtracted, type ClaimRecorded, claimRecorded, claimWithdrawn } from './events.ts'
 
 /** A stored text is not the one that its hash names. */
 export class SnapshotBrokenError extends Error {
@@ -47,14 +47,14 @@ export async function extractArticle(
   const capture = latestCapture(events)
   if (!capture) return { kind: 'no-article' }
   if (isExtracted(events, capture, extractor.version)) return { kind: 'already-extracted' }
-  const { texts, broken } = await readSnapshots(pool, [capture.snapshotHash])
+  const { texts, broken } = await readSnapshots(pool, [capture.snapshotHash, capture.titleHash ?? ''])
   if (broken.size > 0) throw new SnapshotBrokenError(`snapshot ${capture.snapshotHash} was changed`)
   const text = texts.get(capture.snapshotHash)
   if (text === undefined) return { kind: 'text-taken-down' }
 
   const claims = extractor.extract({
     id: articleId,
-    title: capture.title,
+    title: texts.get(capture.titleHash ?? '') ?? null,
     text,
     published: capture.publishedAt.slice(0, 10),
   })
@@ -72,18 +72,17 @@ export async function extractArticle(
 
 function isExtracted(events: StoredEvent[], capture: Capture, version: string): boolean {
   return events.some(
-    (event) =>
-      event.type === 'ArticleExtracted' &&
-      event.version > capture.version &&
-      (event.data as { extractor: string }).extractor === version,
+    (event) => event.version > capture.version && articleExtracted.read(event)?.extractor === version,
   )
 }
 
 function liveClaimIds(events: StoredEvent[]): Set<string> {
   const live = new Set<string>()
-  for (const { type, data } of events) {
-    if (type === 'ClaimRecorded') live.add((data as ClaimRecorded).claimId)
-    if (type === 'ClaimWithdrawn') live.delete((data as { claimId: string }).claimId)
+  for (const event of events) {
+    const recorded = claimRecorded.read(event)
+    if (recorded) live.add(recorded.claimId)
+    const withdrawn = claimWithdrawn.read(event)
+    if (withdrawn) live.delete(withdrawn.claimId)
   }
   return live
 }
@@ -128,15 +127,15 @@ function toEvents(
   const metadata = { extractor }
   const publishedAt = new Date(capture.publishedAt)
   return [
-    ...recorded.map((data) => ({ type: 'ClaimRecorded', data, metadata, occurredAt: publishedAt })),
+    ...recorded.map((data) => ({ type: claimRecorded, data, metadata, occurredAt: publishedAt })),
     ...withdrawn.map((claimId) => ({
-      type: 'ClaimWithdrawn',
+      type: claimWithdrawn,
       data: { claimId, articleId },
       metadata,
       occurredAt: publishedAt,
     })),
     {
-      type: 'ArticleExtracted',
+      type: articleExtracted,
       data: { articleId, snapshotHash, extractor, claims: recorded.length },
       metadata: { ...metadata, extractedAt: now.toISOString() },
       occurredAt: publishedAt,

@@ -1,5 +1,6 @@
 export { applyClaimEvent, type ClaimChange } from './apply-claim-event.ts'
-export type { Claim, ClaimRecorded } from './claim.ts'
+export type { Claim } from './claim.ts'
+export { articleExtracted, type ClaimRecorded, claimRecorded, claimWithdrawn } from './events.ts'
 export {
   type ExtractionResult,
   type Extractor,

@@ -1,5 +1,6 @@
 import type { Db, Transaction } from '@muster/postgres'
-import type { Claim, ClaimRecorded } from './claim.ts'
+import type { Claim } from './claim.ts'
+import type { ClaimRecorded } from './events.ts'
 import { topicOf } from './topic-of.ts'
 
 const COLUMNS = `id, article_id as "articleId", snapshot_hash as "snapshotHash", span_start as start, span_end as "end",

@@ -10,7 +10,7 @@ import { type AppendRows, callAppendEvents } from './store.ts'
 /**
  * Appends events to one or several streams in one round trip, all or nothing. `key` is a UUID that names the
  * work by its content: the same append made again changes nothing and answers as the first time.
- * Throws WrongExpectedVersionError when a stream is not where it was expected, AppendKeyReusedError when the
+ * Throws InvalidEventError when data does not have the shape of its kind, WrongExpectedVersionError when a stream is not where it was expected, AppendKeyReusedError when the
  * key was used for other events. Those who follow the log are woken once it is committed.
  */
 export async function append(db: Db, key: string, parts: AppendPart[]): Promise<AppendResult> {
@@ -33,6 +33,7 @@ async function call(db: Db, rows: AppendRows): Promise<AppendResult> {
 const isPool = (db: Db): db is Pool => 'totalCount' in db
 
 function toRows(key: string, parts: AppendPart[]): AppendRows {
+  for (const { type, data } of parts.flatMap(({ events }) => events)) type.check(data)
   const events = parts.flatMap(({ stream, events }, streamIndex) =>
     events.map((event, index) => ({ stream, streamIndex: streamIndex + 1, ordinal: index + 1, event })),
   )
@@ -44,8 +45,8 @@ function toRows(key: string, parts: AppendPart[]): AppendRows {
     streamIndexes: events.map(({ streamIndex }) => streamIndex),
     ordinals: events.map(({ ordinal }) => ordinal),
     ids: events.map((_, index) => deterministicId('event', key, index)),
-    types: events.map(({ event }) => event.type),
-    schemaVersions: events.map(({ event }) => event.schemaVersion ?? 1),
+    types: events.map(({ event }) => event.type.name),
+    schemaVersions: events.map(({ event }) => event.type.version),
     data: events.map(({ event }) => JSON.stringify(event.data)),
     metadata: events.map(({ event }) => JSON.stringify(event.metadata ?? {})),
     occurred: events.map(({ event }) => event.occurredAt),
@@ -54,8 +55,8 @@ function toRows(key: string, parts: AppendPart[]): AppendRows {
 }
 
 // Without the metadata: a repeated job has another correlation id and is still the same append.
-function digest(stream: string, { type, schemaVersion = 1, data, occurredAt }: NewEvent): Buffer {
-  const canonical = stringify({ stream, type, schemaVersion, data, occurredAt })
+function digest(stream: string, { type, data, occurredAt }: NewEvent): Buffer {
+  const canonical = stringify({ stream, type: type.name, schemaVersion: type.version, data, occurredAt })
   return createHash('sha256')
     .update(canonical ?? '')
     .digest()

@@ -1,10 +1,12 @@
 import type { Transaction } from '@muster/postgres'
 import type { Logger } from '@muster/runtime'
+import { UnknownEventVersionError } from './errors.ts'
 import { insertParkedEvent } from './store.ts'
 
 /**
  * Does what a projection or reactor does at one position. What cannot be done is undone and set aside with its
- * reason, and does not stop the rest; a fault of the database, which the next try may not meet, is thrown.
+ * reason, and does not stop the rest. Thrown are a fault of the database, which the next try may not meet, and an
+ * event of a newer program, which must wait for it: UnknownEventVersionError.
  */
 export async function applyOrPark(
   tx: Transaction,
@@ -17,7 +19,7 @@ export async function applyOrPark(
     await work()
     await tx.query('release savepoint step')
   } catch (error) {
-    if (isDatabaseFault(error)) throw error
+    if (isDatabaseFault(error) || error instanceof UnknownEventVersionError) throw error
     await tx.query('rollback to savepoint step')
     await insertParkedEvent(tx, name, position, String(error))
     logger.error({ err: error, projection: name, position }, 'event parked')

@@ -12,3 +12,13 @@ export class AppendKeyReusedError extends Error {
 export class LogGapError extends Error {
   override name = 'LogGapError'
 }
+
+/** The data of an event does not have the shape of its kind. */
+export class InvalidEventError extends Error {
+  override name = 'InvalidEventError'
+}
+
+/** An event was written by a newer program than this one, which must not guess what it means. */
+export class UnknownEventVersionError extends Error {
+  override name = 'UnknownEventVersionError'
+}

@@ -1,10 +1,12 @@
 import { createPool, type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { freshDatabase, quiet } from '@muster/testing'
+import * as v from 'valibot'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import {
   AppendKeyReusedError,
   append,
+  defineEvent,
   headOfLog,
   type NewEvent,
   projectionPosition,
@@ -25,7 +27,8 @@ beforeEach(async () => {
 })
 afterAll(() => Promise.all(opened.map((each) => each.end())))
 
-const counted = (n: number): NewEvent => ({ type: 'Counted', data: { n }, occurredAt: AT })
+const Counted = defineEvent('Counted', v.strictObject({ n: v.number() }))
+const counted = (n: number): NewEvent => ({ type: Counted, data: { n }, occurredAt: AT })
 const numbers = (events: StoredEvent[]): number[] => events.map(({ data }) => (data as { n: number }).n)
 const key = (name: string): string => deterministicId('test', name)
 

@@ -1,13 +1,17 @@
-/** An event to be appended. `occurredAt` is when the world said so; the log adds when it was recorded. */
+import type { EventType } from './define-event.ts'
+
+/**
+ * An event to be appended, its data in the present shape of its kind. `occurredAt` is when the world said so; the
+ * log adds when it was recorded.
+ */
 export type NewEvent = {
-  type: string
-  schemaVersion?: number
+  type: EventType
   data: object
   metadata?: object
   occurredAt: Date
 }
 
-/** An event as the log keeps it. Positions are 1, 2, 3 … without a gap, in the order of commits. */
+/** An event as the log keeps it; its data is read with its EventType. Positions are 1, 2, 3 … without a gap, in the order of commits. */
 export type StoredEvent = {
   position: number
   streamId: string

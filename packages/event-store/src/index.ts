@@ -1,6 +1,13 @@
 export { append } from './append.ts'
 export { applyOrPark } from './apply-or-park.ts'
-export { AppendKeyReusedError, LogGapError, WrongExpectedVersionError } from './errors.ts'
+export { type DataOf, defineEvent, type EventType } from './define-event.ts'
+export {
+  AppendKeyReusedError,
+  InvalidEventError,
+  LogGapError,
+  UnknownEventVersionError,
+  WrongExpectedVersionError,
+} from './errors.ts'
 export type { AppendPart, AppendResult, ExpectedVersion, NewEvent, StoredEvent } from './event.ts'
 export { headOfLog, type LogHead } from './head-of-log.ts'
 export { projectionPosition } from './projection-position.ts'

@@ -1,9 +1,20 @@
 import { createPool, type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { eventually, freshDatabase, quiet } from '@muster/testing'
+import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { append, LogGapError, type LogPage, type LogWatch, readAll, tail, watchLog } from './index.ts'
+import {
+  append,
+  defineEvent,
+  LogGapError,
+  type LogPage,
+  type LogWatch,
+  readAll,
+  tail,
+  watchLog,
+} from './index.ts'
 
+const kind = (name: string) => defineEvent(name, v.strictObject({ n: v.number() }))
 const AT = new Date('2024-10-23T00:00:00Z')
 let url: string
 let pool: Pool
@@ -20,7 +31,7 @@ afterEach(async () => {
 })
 
 function put(type: string, n: number, db: Parameters<typeof append>[0] = pool) {
-  const events = [{ type, data: { n }, occurredAt: AT }]
+  const events = [{ type: kind(type), data: { n }, occurredAt: AT }]
   return append(db, deterministicId('test', n), [{ stream: `s-${n}`, expected: 'none', events }])
 }
 

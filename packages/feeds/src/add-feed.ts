@@ -1,6 +1,7 @@
 import { append } from '@muster/event-store'
 import { type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
+import { feedAdded } from './events.ts'
 import type { Feed } from './feed.ts'
 import { findFeedByUrl, insertFeed } from './store.ts'
 
@@ -26,7 +27,7 @@ export async function addFeed(pool: Pool, feed: NewFeed, now: Date): Promise<{ f
     if (added) {
       const data = { feedId: id, url: feed.url, outlet: feed.outlet }
       await append(tx, deterministicId('append', 'feed-added', id), [
-        { stream: `feed-${id}`, expected: 'none', events: [{ type: 'FeedAdded', data, occurredAt: now }] },
+        { stream: `feed-${id}`, expected: 'none', events: [{ type: feedAdded, data, occurredAt: now }] },
       ])
     }
     return { feed: stored, added }

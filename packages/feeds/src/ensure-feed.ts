@@ -2,6 +2,7 @@ import { append } from '@muster/event-store'
 import { type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { addFeed, type NewFeed } from './add-feed.ts'
+import { feedMoved } from './events.ts'
 import { findFeed, updateFeedUrl } from './store.ts'
 
 /** Makes sure that a feed of a fixed id is there under this address: adds it, moves it, or leaves it. */
@@ -18,7 +19,7 @@ async function moveFeed(pool: Pool, id: string, url: string, now: Date): Promise
       {
         stream: `feed-${id}`,
         expected: 'any',
-        events: [{ type: 'FeedMoved', data: { feedId: id, url }, occurredAt: now }],
+        events: [{ type: feedMoved, data: { feedId: id, url }, occurredAt: now }],
       },
     ])
   })

@@ -1,6 +1,7 @@
 export { addFeed, type NewFeed } from './add-feed.ts'
 export { conditionalGet, type FetchResult } from './conditional-get.ts'
 export { ensureFeed } from './ensure-feed.ts'
+export { feedAdded, feedMoved, feedPaused, feedResumed } from './events.ts'
 export type { Feed, FeedStatus } from './feed.ts'
 export { NotAFeedError, type ParsedEntry, type ParsedFeed, parseFeed } from './parsing/parse-feed.ts'
 export { recordPoll } from './record-poll.ts'

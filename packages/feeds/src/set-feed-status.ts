@@ -1,10 +1,11 @@
 import { append } from '@muster/event-store'
 import { type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
+import { feedPaused, feedResumed } from './events.ts'
 import type { Feed, FeedStatus } from './feed.ts'
 import { findFeed, updateFeedStatus } from './store.ts'
 
-const EVENT_TYPES = { active: 'FeedResumed', paused: 'FeedPaused' } as const
+const EVENT_TYPES = { active: feedResumed, paused: feedPaused }
 
 /** Pauses or resumes a feed; a resumed one is due at once. Null when there is no such feed. */
 export async function setFeedStatus(

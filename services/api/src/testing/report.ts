@@ -1,5 +1,5 @@
 import { applyArticleEvent, articleStream, captureEntry, hashOfText } from '@muster/articles'
-import { applyClaimEvent, type ClaimRecorded } from '@muster/claims'
+import { applyClaimEvent, type ClaimRecorded, claimRecorded } from '@muster/claims'
 import { projectionName, recordDeltas } from '@muster/deltas'
 import { reviseEstimates } from '@muster/estimates'
 import { append, type Projection, runProjection } from '@muster/event-store'
@@ -78,7 +78,7 @@ async function recordClaim(pool: Pool, told: Report, articleId: string, claimId:
     {
       stream: articleStream(articleId),
       expected: 'any',
-      events: [{ type: 'ClaimRecorded', data, occurredAt: new Date(told.at) }],
+      events: [{ type: claimRecorded, data, occurredAt: new Date(told.at) }],
     },
   ])
 }

@@ -1,0 +1,45 @@
+import { type DataOf, defineEvent } from '@muster/event-store'
+import * as v from 'valibot'
+import { hashOfText } from './hash-of-text.ts'
+
+const id = v.pipe(v.string(), v.uuid())
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
+const captured = {
+  articleId: id,
+  feedId: id,
+  entryId: v.string(),
+  outlet: v.string(),
+  url: v.nullable(v.string()),
+  publishedAt: v.pipe(v.string(), v.isoTimestamp()),
+  publishedBasis: v.picklist(['stated', 'first-seen']),
+  snapshotHash: hash,
+}
+const revised = { articleId: id, feedId: id, snapshotHash: hash }
+const title = v.nullable(v.string())
+
+/** Its headline is kept where its text is, so that a takedown removes both. */
+const titleHash = v.nullable(hash)
+
+// Version 1 had the headline itself, which the log would keep for ever.
+function hashTitle<T extends { title: string | null }>({ title, ...rest }: T) {
+  return { ...rest, titleHash: title === null ? null : hashOfText(title) }
+}
+
+/** An article was seen for the first time. */
+export const articleCaptured = defineEvent('ArticleCaptured', v.strictObject({ ...captured, title })).next(
+  v.strictObject({ ...captured, titleHash }),
+  hashTitle,
+)
+
+/** The text of an article was seen changed. */
+export const articleRevised = defineEvent('ArticleRevised', v.strictObject({ ...revised, title })).next(
+  v.strictObject({ ...revised, titleHash }),
+  hashTitle,
+)
+
+/** Data of the event ArticleCaptured. */
+export type ArticleCaptured = DataOf<typeof articleCaptured>
+
+/** Data of the event ArticleRevised. */
+export type ArticleRevised = DataOf<typeof articleRevised>

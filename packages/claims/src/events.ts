@@ -1,0 +1,35 @@
+import { defineEvent } from '@muster/event-store'
+import { ExtractedClaimSchema } from '@muster/extraction'
+import * as v from 'valibot'
+
+const id = v.pipe(v.string(), v.uuid())
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
+const ClaimRecordedSchema = v.strictObject({
+  ...v.omit(ExtractedClaimSchema, ['quote']).entries,
+  claimId: id,
+  articleId: id,
+  snapshotHash: hash,
+  outlet: v.string(),
+  publishedAt: v.pipe(v.string(), v.isoTimestamp()),
+})
+
+/** Data of the event ClaimRecorded. It points at its quote but does not carry it: texts can be taken down. */
+export type ClaimRecorded = v.InferOutput<typeof ClaimRecordedSchema>
+
+/** A claim stands in an article's present text. */
+export const claimRecorded = defineEvent('ClaimRecorded', ClaimRecordedSchema)
+
+/** A claim no longer stands in it. */
+export const claimWithdrawn = defineEvent('ClaimWithdrawn', v.strictObject({ claimId: id, articleId: id }))
+
+/** An extractor has read an article's present text; its claims came before. */
+export const articleExtracted = defineEvent(
+  'ArticleExtracted',
+  v.strictObject({
+    articleId: id,
+    snapshotHash: hash,
+    extractor: v.string(),
+    claims: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+)
