@@ -30,7 +30,8 @@ export async function readDeltas(
   const asked = cursor ?? beginning(request.from, through)
   const deltas = await findDeltasBetween(pool, asked, through, request.limit, request)
   const more = deltas.length === request.limit
-  const last = more ? deltas.at(-1) : endOf(Math.max(through, asked.position))
+  // A cursor ahead of deltas that are being built anew stays where it is.
+  const last = more ? deltas.at(-1) : through < asked.position ? asked : endOf(through)
   const { position, ordinal } = last ?? asked
   const digest = (await findEventDigest(pool, position))?.toString('hex') ?? ''
   return { kind: 'page', deltas, next: encodeCursor({ logId: head.logId, position, ordinal, digest }), more }

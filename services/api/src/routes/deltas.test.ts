@@ -85,6 +85,22 @@ test('a cursor of a moment gives what came after it', async () => {
   expect((await get('from=now')).deltas).toEqual([])
 })
 
+test('a cursor amid the deltas of one event loses none while they are built anew', async () => {
+  const { deltas, next } = await get('limit=1')
+  const moveTo = (position: number) =>
+    api.pool.query(
+      `update projections p set position = $1 from projections before
+      where p.name = 'estimates' and before.name = p.name returning before.position`,
+      [position],
+    )
+  const { rows } = await moveTo(0)
+  const meanwhile = await get(`after=${next}`)
+  expect(meanwhile).toEqual({ deltas: [], next, more: false })
+  await moveTo(rows[0].position)
+  const [following] = (await get(`after=${meanwhile.next}&limit=1`)).deltas
+  expect(following?.id).toBe(deltas[0]?.id.replace('-0', '-1'))
+})
+
 test('a filter moves the cursor on as well', async () => {
   const { deltas, next } = await get('topic=RUS.personnel.deployed')
   expect(deltas).toEqual([])
