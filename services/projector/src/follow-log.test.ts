@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { createSubscription } from '@muster/alerts'
+import { articleStream } from '@muster/articles'
+import { append } from '@muster/event-store'
+import { createPool, type Pool } from '@muster/postgres'
+import { createQueues } from '@muster/queues'
+import { freePort } from '@muster/runtime'
+import { freshDatabase, quiet } from '@muster/testing'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { followLog } from './follow-log.ts'
+
+const AT = new Date('2024-10-23T00:00:00Z')
+const WISH = {
+  name: 'n',
+  endpoint: 'https://a.example',
+  topic: '*.*.*',
+  place: '*',
+  statuses: [],
+  kinds: [],
+  smallestChange: 0,
+}
+let pool: Pool
+
+beforeEach(async () => {
+  pool = createPool(await freshDatabase(), 'test', quiet)
+})
+afterEach(() => pool.end())
+
+async function recordClaim(): Promise<void> {
+  const articleId = randomUUID()
+  const shared = { articleId, snapshotHash: 'h', outlet: 'A', publishedAt: AT.toISOString() }
+  const article = {
+    ...shared,
+    feedId: randomUUID(),
+    entryId: '1',
+    url: null,
+    title: null,
+    publishedBasis: 'stated',
+  }
+  const claim = {
+    ...shared,
+    claimId: randomUUID(),
+    ...{ start: 0, end: 1, low: 10, high: 10, qualifier: 'exact', unit: 'personnel', item: 'troops' },
+    ...{ predicate: 'deployed', actor: 'PRK', places: [], placeIds: [], status: 'actual', extent: 'total' },
+    ...{ source: null, origin: null, effectiveDate: null, confidence: 1 },
+  }
+  const events = [
+    { type: 'ArticleCaptured', data: article, occurredAt: AT },
+    { type: 'ClaimRecorded', data: claim, occurredAt: AT },
+  ]
+  await append(pool, randomUUID(), [{ stream: articleStream(articleId), expected: 'none', events }])
+}
+
+test('while Redis is away the log is followed, and alerts wait in the database', async () => {
+  const owner = randomUUID()
+  await pool.query(
+    `insert into api_keys (id, name, prefix, key_hash, scopes) values ($1, 'k', 'k', '\\x00', '{subscribe}')`,
+    [owner],
+  )
+  await createSubscription(pool, { ...WISH, owner }, AT)
+  await recordClaim()
+  const queues = createQueues({ databaseUrl: '', redisUrl: `redis://127.0.0.1:${await freePort()}` }, quiet)
+  expect(await followLog(pool, queues, quiet)).toBe('again')
+  expect(await followLog(pool, queues, quiet)).toBe('rest')
+  const { rows } = await pool.query('select status, attempts from deliveries')
+  expect(rows).toEqual([{ status: 'pending', attempts: 0 }])
+  await queues.close()
+})
