@@ -16,15 +16,10 @@ const openers = new Set([
 ])
 
 for (const word of openers) markWord(word, wordKind.number)
+for (const word of [...quantifiers.numbers.keys(), 'half']) markWord(word, wordKind.numberPart)
 
 /** Whether a number may start with this token; a cheap test before the reading. */
 export function startsNumber(token: Token | undefined): boolean {
   if (token === undefined) return false
-  if (token.kind === 'number') return true
-  if (token.kind !== 'word') return false
-  if ((token.kinds & wordKind.number) !== 0) return true
-  const hyphen = token.lower.indexOf('-')
-  if (hyphen < 0) return false
-  const first = token.lower.slice(0, hyphen)
-  return quantifiers.numbers.has(first) || first === 'half'
+  return token.kind === 'number' || (token.kind === 'word' && (token.kinds & wordKind.number) !== 0)
 }

@@ -1,8 +1,8 @@
-import { characterClass } from './character-class.ts'
+import { type CharacterClass, characterClass } from './character-class.ts'
 import { readEntity } from './read-entity.ts'
 import { scanNumber } from './scan-number.ts'
 import type { Token } from './token.ts'
-import { wordEntry } from './word-kinds.ts'
+import { type WordEntry, wordEntry } from './word-kinds.ts'
 
 const straight: Record<string, string> = {
   '’': "'",
@@ -31,18 +31,20 @@ export function tokenise(text: string): Token[] {
   const space: Space = { gap: true, breaks: 0 }
   let at = 0
   while (at < text.length) {
+    const code = text.charCodeAt(at)
     // One plain space between words is by far the commonest case.
-    if (text.charCodeAt(at) === 32) {
+    if (code === 32) {
       space.gap = true
       at += 1
       continue
     }
-    const skipped = skipSpace(text, at, space)
-    if (skipped > at) {
-      at = skipped
+    const kind = characterClass(code)
+    if (kind === 'space' || kind === 'break' || kind === 'hidden') {
+      skipSpace(text, at, kind, space)
+      at += 1
       continue
     }
-    const token = readToken(text, at, space)
+    const token = readToken(text, at, kind, space)
     if (token === null) {
       at = readEntity(text, at)?.end ?? at + 1
       space.gap = true
@@ -56,39 +58,34 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
-function skipSpace(text: string, at: number, space: Space): number {
-  const code = text.charCodeAt(at)
-  const kind = characterClass(code)
-  if (kind === 'break') {
-    // A carriage return and its line feed are one break.
-    if (!(code === 10 && text.charCodeAt(at - 1) === 13)) space.breaks += 1
-    space.gap = true
-    return at + 1
-  }
-  if (kind !== 'space' && kind !== 'hidden') return at
-  if (kind === 'space') space.gap = true
-  return at + 1
+function skipSpace(text: string, at: number, kind: CharacterClass, space: Space): void {
+  // A carriage return and its line feed are one break.
+  if (kind === 'break' && !(text.charCodeAt(at) === 10 && text.charCodeAt(at - 1) === 13)) space.breaks += 1
+  if (kind !== 'hidden') space.gap = true
 }
 
 /** The token that starts here; null for an entity that stands for a space. */
-function readToken(text: string, at: number, space: Space): Token | null {
-  const kind = characterClass(text.charCodeAt(at))
-  if (kind === 'digit') {
-    const number = scanNumber(text, at)
-    return createToken(at, number.end, text.slice(at, number.end), number.kind, space, number.value)
-  }
+function readToken(text: string, at: number, kind: CharacterClass, space: Space): Token | null {
   if (kind === 'letter') {
     const end = scanWord(text, at)
-    return createToken(at, end, text.slice(at, end), 'word', space, Number.NaN)
+    return createToken(at, end, wordEntry(text, at, end), 'word', space, Number.NaN)
   }
+  if (kind === 'digit') {
+    const number = scanNumber(text, at)
+    return createToken(at, number.end, wordEntry(text, at, number.end), number.kind, space, number.value)
+  }
+  return readMark(text, at, space)
+}
+
+function readMark(text: string, at: number, space: Space): Token | null {
   const entity = text[at] === '&' ? readEntity(text, at) : null
   if (entity?.character === ' ') return null
   const character = entity?.character ?? (text[at] as string)
   const mark = straight[character] ?? character
   const end = entity?.end ?? at + 1
   if (mark === "'" && isPossessive(text, end))
-    return createToken(at, end + 1, "'s", 'word', space, Number.NaN)
-  return createToken(at, end, mark, 'mark', space, Number.NaN)
+    return createToken(at, end + 1, wordEntry("'s", 0, 2), 'word', space, Number.NaN)
+  return createToken(at, end, wordEntry(mark, 0, mark.length), 'mark', space, Number.NaN)
 }
 
 function isPossessive(text: string, at: number): boolean {
@@ -108,6 +105,7 @@ function scanWord(text: string, start: number): number {
   for (;;) {
     at = skipLetters(text, at)
     if (at >= text.length) break
+    if (text.charCodeAt(at) === 32) break
     const kind = characterClass(text.charCodeAt(at))
     if (kind === 'letter' || kind === 'digit' || kind === 'hidden') at += 1
     else if (kind === 'mark' && joinsWord(text, start, at)) at += 1
@@ -137,21 +135,23 @@ function joinsWord(text: string, start: number, at: number): boolean {
 
 /** The point belongs to "U.S." when a single letter stands before it and a letter or a point before that. */
 function isInitial(text: string, start: number, at: number): boolean {
-  const isLetter = (index: number) => characterClass(text.charCodeAt(index)) === 'letter'
   if (at - 1 !== start && text[at - 2] !== '.') return false
-  if (at - 1 === start) return at + 2 < text.length && isLetter(at + 1) && text[at + 2] === '.'
-  return isLetter(at - 1)
+  if (at - 1 === start) return at + 2 < text.length && isLetter(text, at + 1) && text[at + 2] === '.'
+  return isLetter(text, at - 1)
+}
+
+function isLetter(text: string, at: number): boolean {
+  return characterClass(text.charCodeAt(at)) === 'letter'
 }
 
 function createToken(
   start: number,
   end: number,
-  written: string,
+  { text, lower, capital, kinds }: WordEntry,
   kind: Token['kind'],
   space: Space,
   value: number,
 ): Token {
-  const { text, lower, capital, kinds } = wordEntry(written)
   return {
     start,
     end,
