@@ -120,7 +120,6 @@ function readCounted(
   if (plain !== null) return plain
   const one = quantity.low === 1 && quantity.high === 1
   const start = skipOf(tokens, quantity.to)
-  const share = start.of && (start.definite || quantity.qualifier !== 'vague')
   // "nine of the 14 jets": the noun belongs to the second number.
   if (start.of && startsNumber(tokens[start.at])) return readElided(document, sentence, quantity, found)
   const noun = readNoun(tokens, start.of ? start.at : skipMore(tokens, start.at), limit, one && !start.of)
@@ -135,7 +134,7 @@ function readCounted(
       noun: noun.form,
       head: noun,
       strong: false,
-      share: share && start.definite,
+      share: start.definite,
       antecedent: null,
       table: false,
     }
@@ -153,9 +152,10 @@ function skipOf(tokens: readonly Token[], at: number): { at: number; of: boolean
   while (additions.test(tokens[next]?.lower ?? '') && next < at + 2) next += 1
   if (tokens[next]?.lower !== 'of') return { at, of: false, definite: false }
   next += 1
-  const determiner = /^(?:the|its|their|our|his|these|those|my|your)$/
-  const definite = determiner.test(tokens[next]?.lower ?? '')
-  return { at: definite ? next + 1 : next, of: true, definite }
+  const word = tokens[next]?.lower ?? ''
+  const owned = /^(?:its|their|our|his|my|your)$/.test(word)
+  const definite = /^(?:the|these|those)$/.test(word)
+  return { at: definite || owned ? next + 1 : next, of: true, definite }
 }
 
 /** "16 Air Assault Brigade" and "82 Airborne soldiers" are names. */

@@ -1,19 +1,37 @@
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
+import type { Token } from '../text/token.ts'
 import { bareMention } from './bare-mention.ts'
 import type { Mention } from './mention.ts'
 import { readNoun } from './read-noun.ts'
 import { startsNumber } from './starts-number.ts'
+const longestQualifier = 4
+
 /** "two Chinese and four Russian bombers": the first number borrows the noun of the second. */
 export function readSharedNoun(document: Document, sentence: number, quantity: Quantity): Mention | null {
   const { tokens } = document
   const limit = document.sentences[sentence]?.to ?? tokens.length
   let at = quantity.to
   while (at < limit && at - quantity.to < 3 && tokens[at]?.kind === 'word' && tokens[at]?.capital) at += 1
-  if (at === quantity.to || at + 1 >= limit || !/^(?:and|or|,)$/.test(tokens[at]?.lower ?? '')) return null
-  const next = startsNumber(tokens[at + 1]) ? readQuantity(tokens, at + 1, at + 1) : null
+  if (at + 1 >= limit || !/^(?:and|or|,)$/.test(tokens[at]?.lower ?? '')) return null
+  if (at === quantity.to && !isRespective(tokens, at, limit)) return null
+  const next = quantityAt(tokens, at + 1)
   if (next === null) return null
   const noun = readNoun(tokens, next.to, limit, false)
   if (noun.kind !== 'noun' || noun.form.context !== null) return null
   return { ...bareMention(sentence, quantity, noun.form), to: at }
+}
+
+/** "1,500 and 600 troops respectively": numbers side by side share a noun only so. */
+function isRespective(tokens: readonly Token[], from: number, limit: number): boolean {
+  return tokens.slice(from, Math.min(limit, from + 12)).some((token) => token.lower === 'respectively')
+}
+
+/** The quantity that starts here, with the words that qualify it. */
+function quantityAt(tokens: readonly Token[], from: number): Quantity | null {
+  for (let at = from; at < from + longestQualifier; at += 1) {
+    const quantity = startsNumber(tokens[at]) ? readQuantity(tokens, at, from) : null
+    if (quantity !== null) return quantity.from === from ? quantity : null
+  }
+  return null
 }

@@ -1,5 +1,6 @@
 import { type ActorName, actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { placeWords } from '../lexicon/places.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
@@ -12,13 +13,18 @@ export function findActors(tokens: readonly Token[], sentence: Sentence): ActorH
   return findAll(tokens, sentence, wordKind.actor, (at) => {
     const found = findPhrase(actors, tokens, at)
     if (found === null || !isWritten(tokens, at, found.value, found.length)) return null
-    return isWater(tokens[at + found.length]) ? null : found
+    return isPlaceWord(tokens, at + found.length, found.value) ? null : found
   }).map(({ at, to, value }) => ({ at, to, name: value }))
 }
 
-/** "the Taiwan Strait", "the South China Sea" are no actors. */
-function isWater(next: Token | undefined): boolean {
-  return next?.capital === true && /^(?:strait|sea|channel|gulf|peninsula|straits|war)$/.test(next.lower)
+/** "the Taiwan Strait" and "the Eritrean border" are no actors; "Eritrean border guards" are Eritrea's. */
+function isPlaceWord(tokens: readonly Token[], at: number, name: ActorName): boolean {
+  const next = tokens[at]
+  if (next === undefined) return false
+  if (next.capital && /^(?:strait|sea|channel|gulf|peninsula|straits|war)$/.test(next.lower)) return true
+  const after = tokens[at + 1]
+  const goesOn = after !== undefined && (after.kinds & wordKind.item) !== 0
+  return name.kind === 'people' && name.family === 'state' && placeWords.borders.has(next.lower) && !goesOn
 }
 
 /** Names are capitalised somewhere; "IS" is no "is", and "us" is no "US". */
