@@ -6,10 +6,10 @@ const describing = new Set(['lost', 'sunk', 'slain', 'hit', 'cut', 'set', 'put',
 const irregularPasts = new Set(
   Object.values(irregular)
     .flat()
-    .filter((word) => !word.endsWith('ed') && !describing.has(word)),
+    .filter((word) => !word.endsWith('ed')),
 )
 
-/** Whether a word is the past of an irregular verb, such as "went". */
-export function isIrregularPast(word: string): boolean {
-  return irregularPasts.has(word)
+/** Whether a word is the past of an irregular verb, such as "went"; `any` counts those that describe too. */
+export function isIrregularPast(word: string, which: 'any' | 'verb' = 'verb'): boolean {
+  return irregularPasts.has(word) && (which === 'any' || !describing.has(word))
 }

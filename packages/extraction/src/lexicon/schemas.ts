@@ -157,4 +157,10 @@ export const ContextsSchema = v.object({
   capacity: words,
   threshold: words,
   body: words,
+  unarmed: words,
+  sidearm: words,
+  missions: words,
+  troops: words,
+  posting: words,
+  crewed: words,
 })

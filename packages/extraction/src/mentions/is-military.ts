@@ -1,4 +1,6 @@
+import { actors } from '../lexicon/actors.ts'
 import { type ContextName, contexts } from '../lexicon/contexts.ts'
+import { findPhrase } from '../lexicon/find-phrase.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
@@ -68,13 +70,16 @@ function isPerson(document: Document, mention: Mention): boolean {
   if (item === 'force') return (mention.quantity.low ?? mention.quantity.high ?? 0) >= 20
   if (item === 'body') return has(document, mention, 'military')
   const modifiers = modifiersOf(document, mention)
+  if (isMember(document, mention)) return true
+  if (/civilian|police|political|council|parliament|staff member/.test(modifiers)) return false
+  if (namesForce(document, mention)) return true
   if (
     /militar|army|armed|wagner|rebel|militia|special forces|naval|defence|defense|combat|fighting|reserve/.test(
       modifiers,
     )
   )
     return true
-  if (isMember(document, mention)) return true
+  if (isOnMission(document, mention) || isAboard(document, mention)) return true
   if (!/^(?:person|citizen|national|foreigner|employee|staff|crew|crew member|member|agent)$/.test(item))
     return has(document, mention, 'force') && !has(document, mention, 'civil', ['people'])
   if (
@@ -84,11 +89,22 @@ function isPerson(document: Document, mention: Mention): boolean {
     !has(document, mention, 'civil', ['people'])
   )
     return true
-  if (isServing(document, mention)) return true
+  if (isServing(document, mention) || isOnMission(document, mention) || isAboard(document, mention))
+    return true
   return (
     has(document, mention, 'person') &&
     !has(document, mention, 'civil', ['people', 'person', 'persons', 'population', 'citizens'])
   )
+}
+
+/** "VDP members", "200 PLA men": a group or an armed service among the modifiers. */
+function namesForce({ tokens }: Document, { quantity, head, to }: Mention): boolean {
+  for (let at = quantity.to; at < (head?.from ?? to); at += 1) {
+    const token = tokens[at] as Token
+    if (contexts.military.has(token.lower) || findPhrase(actors, tokens, at)?.value.family === 'group')
+      return true
+  }
+  return false
 }
 
 /** "people killed fighting for", "people signed up for the army". */
@@ -102,28 +118,53 @@ function isServing({ tokens }: Document, mention: Mention): boolean {
   )
 }
 
+/** Officers of a story about an armed mission abroad. */
+function isOnMission(document: Document, mention: Mention): boolean {
+  if (mention.noun.item !== 'officer') return false
+  return has(document, mention, 'posting') && (has(document, mention, 'mission') || isMissionStory(document))
+}
+
+const missionStories = new WeakMap<Document, boolean>()
+
+/** A story that names a mission or its gangs again and again. */
+function isMissionStory(document: Document): boolean {
+  const known = missionStories.get(document)
+  if (known !== undefined) return known
+  const named = document.tokens.filter(({ lower }) => contexts.missions.has(lower)).length
+  const answer = named >= 3
+  missionStories.set(document, answer)
+  return answer
+}
+
+/** "leaving two crew members dead": those aboard a helicopter or a tank. */
+function isAboard(document: Document, mention: Mention): boolean {
+  return /^crew/.test(mention.noun.item) && has(document, mention, 'crewed')
+}
+
 /** "members of Hamas", "members of the armed forces". */
 function isMember(document: Document, mention: Mention): boolean {
-  const after = document.tokens.slice(mention.to, mention.to + 7).map((token) => token.lower)
-  const end = after.findIndex((word) => word === ',' || word === '.')
-  const words = end < 0 ? after : after.slice(0, end)
-  return (
-    words[0] === 'of' &&
-    words.some(
-      (word) => contexts.military.has(word) || word === 'forces' || word === 'corps' || word === 'defence',
-    )
-  )
+  const { tokens } = document
+  if (tokens[mention.to]?.lower !== 'of') return false
+  for (let at = mention.to + 1; at < Math.min(tokens.length, mention.to + 8); at += 1) {
+    const { lower } = tokens[at] as Token
+    if (lower === ',' || lower === '.' || contexts.unarmed.has(lower)) return false
+    if (contexts.military.has(lower) || /^(?:forces?|corps|defen[cs]e)$/.test(lower)) return true
+    if (findPhrase(actors, tokens, at)?.value.family === 'group') return true
+  }
+  return false
 }
 
 function isToll(document: Document, mention: Mention, before: readonly Mention[]): boolean {
   const modifiers = modifiersOf(document, mention)
   if (/militar|battle|combat|soldier|troop|war |army/.test(modifiers)) return true
   if (/civilian|palestinian|child|people/.test(modifiers)) return false
+  // "15 victims were rescued": only a number left alone is of a war's victims.
+  if (mention.noun.item === 'victim' && mention.head !== null) return false
   const last = before.at(-1)
   const civil = has(document, mention, 'civil')
   if (last?.sentence === mention.sentence && last.noun.unit === 'personnel') return true
   if (civil) return false
-  if (has(document, mention, 'military') || isWarStory(document)) return true
+  if (has(document, mention, 'troops') || isWarStory(document)) return true
   return last !== undefined && last.noun.unit === 'personnel' && mention.sentence - last.sentence <= 1
 }
 
@@ -151,7 +192,9 @@ function isModel(document: Document, mention: Mention): boolean {
     case 'vehicle':
       return any('armour')
     case 'system':
-      return any('system')
+      return any('system') || modifiers.some((word) => /\d/.test(word))
+    case 'gun':
+      return !any('sidearm')
     case 'machine':
       return (
         has(document, { ...mention, sentence: mention.sentence - 1 }, 'naval') ||

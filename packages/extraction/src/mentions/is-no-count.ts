@@ -65,6 +65,7 @@ export function isNoCount(tokens: readonly Token[], quantity: Quantity): boolean
   const before = tokens[quantity.numberFrom - 1]
   const number = tokens[quantity.numberFrom] as Token
   const next = tokens[quantity.to]
+  if (quantity.low === 0 || quantity.high === 0) return true
   if (before && (currency.has(before.text) || currency.has(tokens[quantity.from - 1]?.text ?? '')))
     return true
   if (before && number.kind === 'number' && labels.has(before.lower) && before.lower !== 'number') return true
@@ -106,6 +107,8 @@ function isDate(
   const day = number.value <= 31 && Number.isInteger(number.value)
   const point = before?.text === '.' ? tokens[quantity.numberFrom - 2] : before
   if (day && point && isMonth(point)) return true
+  if (day && before?.text === '(' && words.weekday.has(tokens[quantity.numberFrom - 2]?.lower ?? ''))
+    return true
   if (day && next && isMonth(next) && next.capital) return true
   return isYear(number, before, next, point)
 }

@@ -24,7 +24,7 @@ const soldier: ItemForm = {
 }
 
 const introducers =
-  /^(?:numbers?|total|toll|figures?|strength|size|count|tally|losses|exceed(?:ed|s)?|reach(?:ed|es)?|rose|risen|grew|grown|stood|stands|totall?ed|totals|totall?ing|numbering|numbered|estimated|assessed|put|production|casualties|deaths|stock|stocks|amount(?:ed|s)?|was|were|is|are)$/
+  /^(?:numbers?|total|toll|figures?|strength|size|count|tally|losses|exceed(?:ed|s)?|reach(?:ed|es)?|rose|risen|grew|grown|reduced|cut|raised|increased|fell|fallen|down|up|halved|doubled|stood|stands|totall?ed|totals|totall?ing|numbering|numbered|estimated|assessed|put|production|casualties|deaths|stock|stocks|amount(?:ed|s)?|was|were|is|are)$/
 
 const backPointers =
   /^(?:this|that|these|those|it|they|them|which|rest|remainder|others|number|figure|total|toll|of)$/
@@ -37,7 +37,7 @@ export function readElided(
   found: Found,
 ): Mention | null {
   const { tokens } = document
-  if (!standsAlone(tokens, quantity)) return null
+  if (!standsAlone(tokens, quantity) || isUnarmed(tokens, quantity.from)) return null
   const noun = nounAhead(document, sentence, quantity) ?? nounBehind(document, sentence, quantity, found)
   if (noun === null) return null
   const share = tokens[quantity.to]?.lower === 'of'
@@ -70,13 +70,19 @@ function nounBehind(
 ): Antecedent | null {
   const { tokens } = document
   const start = document.sentences[sentence]?.from ?? 0
-  if (afterBody(tokens, quantity.from)) return { form: soldier, at: null }
+  if (afterBody(tokens, quantity.from, start)) return { form: soldier, at: null }
   const last = found.mentions.at(-1)
   const blocked = found.blocked.at(-1)
   const lastTo = last?.sentence === sentence ? last.to : -1
   const blockedTo = blocked?.sentence === sentence ? blocked.to : -1
   const bare = bareNoun(tokens, start, quantity.from)
-  if (bare && bare.at >= lastTo && bare.at >= blockedTo && isIntroduced(tokens, bare.at, quantity))
+  const ofThem = isOfThem(tokens, quantity)
+  if (
+    bare &&
+    bare.at >= lastTo &&
+    bare.at >= blockedTo &&
+    (ofThem || isIntroduced(tokens, bare.at, quantity))
+  )
     return bare
   if (blockedTo > lastTo) return null
   if (last?.sentence === sentence) return { form: plainNoun(last.noun), at: last.antecedent }
@@ -93,8 +99,7 @@ function nounOfSentenceBefore(
   const start = sentences[sentence]?.from ?? 0
   const last = mentions.at(-1)
   const other = blocked.at(-1)
-  const ofThem =
-    tokens[quantity.to]?.lower === 'of' && /^(?:them|these|those)$/.test(tokens[quantity.to + 1]?.lower ?? '')
+  const ofThem = isOfThem(tokens, quantity)
   const near = last && sentence - last.sentence <= (ofThem || refersToNumber(tokens, start, quantity) ? 2 : 1)
   const hides =
     other !== undefined &&
@@ -110,9 +115,30 @@ function nounOfSentenceBefore(
   return bare ? { form: bare.form, at: null } : null
 }
 
-/** "an army of millions", "a force of 40,000". */
-function afterBody(tokens: readonly Token[], from: number): boolean {
-  return tokens[from - 1]?.lower === 'of' && contexts.body.has(tokens[from - 2]?.lower ?? '')
+function isOfThem(tokens: readonly Token[], { to }: Quantity): boolean {
+  return tokens[to]?.lower === 'of' && /^(?:them|these|those)$/.test(tokens[to + 1]?.lower ?? '')
+}
+
+/** "an army of millions", "a force of 40,000", "the mission was to number 2,500"; not "a police force of 40,000". */
+function afterBody(tokens: readonly Token[], from: number, floor: number): boolean {
+  const before = tokens[from - 1]?.lower ?? ''
+  if (before === 'of') return isBody(tokens, from - 2)
+  if (!/^(?:numbers?|numbered|numbering|totals?|totall?ed|totall?ing)$/.test(before)) return false
+  for (let at = from - 2; at >= Math.max(floor, from - 10); at -= 1) if (isBody(tokens, at)) return true
+  return false
+}
+
+/** "a police force of 40,000". */
+function isUnarmed(tokens: readonly Token[], from: number): boolean {
+  return (
+    tokens[from - 1]?.lower === 'of' &&
+    contexts.body.has(tokens[from - 2]?.lower ?? '') &&
+    contexts.unarmed.has(tokens[from - 3]?.lower ?? '')
+  )
+}
+
+function isBody(tokens: readonly Token[], at: number): boolean {
+  return contexts.body.has(tokens[at]?.lower ?? '') && !contexts.unarmed.has(tokens[at - 1]?.lower ?? '')
 }
 
 /** What was launched were missiles. */

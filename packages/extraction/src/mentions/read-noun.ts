@@ -1,6 +1,7 @@
 import { isAttributionVerb } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { isIrregularPast } from '../lexicon/is-irregular-past.ts'
+import { isPlainVerb } from '../lexicon/is-plain-verb.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
@@ -72,21 +73,22 @@ function aircraftFighter(tokens: readonly Token[], at: number, form: ItemForm): 
 
 function isHead(tokens: readonly Token[], at: number, form: ItemForm, length: number, one: boolean): boolean {
   if (form.number === 'plural') return !one || form.unit !== 'formation' || tokens[at - 1]?.lower !== 'one'
-  const next = tokens[at + length]
-  if (form.number === 'both') return !continuesPhrase(next)
-  if (one) return !continuesPhrase(next)
+  const goesOn = continuesPhrase(tokens, at + length)
+  if (form.number === 'both' || one) return !goesOn
   // "24 F-16" and "14 Challenger 2": model names need no plural.
-  return (
-    form.unit === 'materiel' &&
-    (tokens[at] as Token).capital &&
-    /\d|^[a-z]+$/.test(form.item) &&
-    !continuesPhrase(next)
-  )
+  return form.unit === 'materiel' && (tokens[at] as Token).capital && /\d|^[a-z]+$/.test(form.item) && !goesOn
 }
 
-function continuesPhrase(next: Token | undefined): boolean {
+function continuesPhrase(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]
   if (next === undefined || next.kind === 'mark' || next.breaks > 0) return next?.text === '-' && !next.gap
-  return next.kind === 'word' && !stops.has(next.lower) && !isVerb(next)
+  if (next.kind !== 'word' || stops.has(next.lower)) return false
+  return !isVerb(next) && !takesObject(tokens, at)
+}
+
+/** "one rocket hit a house": a past without an ending is a verb when it has an object. */
+function takesObject(tokens: readonly Token[], at: number): boolean {
+  return isIrregularPast(tokens[at]?.lower ?? '', 'any') && words.determiner.has(tokens[at + 1]?.lower ?? '')
 }
 
 function isVerb(token: Token): boolean {
@@ -94,6 +96,7 @@ function isVerb(token: Token): boolean {
   return (
     /(?:ed|ing)$/.test(token.lower) ||
     isIrregularPast(token.lower) ||
+    isPlainVerb(token.lower) ||
     isAttributionVerb(token.lower) ||
     words.adverb.has(token.lower) ||
     words.coordinator.has(token.lower)
@@ -130,7 +133,9 @@ function skipMark(tokens: readonly Token[], at: number, start: number, end: numb
   const mark = tokens[at] as Token
   const close = brackets[mark.text]
   if (close !== undefined) {
-    for (let next = at + 1; next < end; next += 1) if (tokens[next]?.text === close) return next - at + 1
+    // "11,000 (from several states) remain": what stands in brackets right after a number may be long.
+    const reach = at === start ? Math.min(end, at + 4) : end
+    for (let next = at + 1; next < reach; next += 1) if (tokens[next]?.text === close) return next - at + 1
     return mark.text === '"' ? 1 : 0
   }
   if (mark.text === '-' || mark.text === '/') return 1

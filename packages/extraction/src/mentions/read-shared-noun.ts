@@ -1,3 +1,5 @@
+import { actors } from '../lexicon/actors.ts'
+import { findPhrase } from '../lexicon/find-phrase.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -5,6 +7,7 @@ import { bareMention } from './bare-mention.ts'
 import type { Mention } from './mention.ts'
 import { readNoun } from './read-noun.ts'
 import { startsNumber } from './starts-number.ts'
+
 const longestQualifier = 4
 
 /** "two Chinese and four Russian bombers": the first number borrows the noun of the second. */
@@ -15,6 +18,8 @@ export function readSharedNoun(document: Document, sentence: number, quantity: Q
   while (at < limit && at - quantity.to < 3 && tokens[at]?.kind === 'word' && tokens[at]?.capital) at += 1
   if (at + 1 >= limit || !/^(?:and|or|,)$/.test(tokens[at]?.lower ?? '')) return null
   if (at === quantity.to && !isRespective(tokens, at, limit)) return null
+  if (tokens[at]?.text === ',' && findPhrase(actors, tokens, quantity.to)?.value.kind !== 'people')
+    return null
   const next = quantityAt(tokens, at + 1)
   if (next === null) return null
   const noun = readNoun(tokens, next.to, limit, false)

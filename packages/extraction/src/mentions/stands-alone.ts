@@ -1,10 +1,11 @@
 import { isIrregularPast } from '../lexicon/is-irregular-past.ts'
+import { isPlainVerb } from '../lexicon/is-plain-verb.ts'
 import { words } from '../lexicon/words.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
 import { startsNumber } from './starts-number.ts'
 
-const enders = new Set(['.', ',', ';', ':', ')', '"', '!', '?', '–', '—', '-', ']', "'"])
+const enders = new Set(['(', '.', ',', ';', ':', ')', '"', '!', '?', '–', '—', '-', ']', "'"])
 
 const followers = new Set([
   ...(
@@ -25,6 +26,10 @@ const followers = new Set([
     'there',
     'inland',
     'later',
+    'it',
+    'they',
+    'we',
+    'now',
   ],
 ])
 
@@ -45,7 +50,8 @@ export function standsAlone(tokens: readonly Token[], quantity: Quantity): boole
     tokens[quantity.from - 2]?.kind === 'word'
   )
     return false
-  if (quantity.low === 1 && number.kind === 'word') return isOneOfMany(tokens, quantity)
+  if (quantity.low === 1 && number.kind === 'word')
+    return isOneOfMany(tokens, quantity) || isOneMore(tokens, quantity)
   if (next === undefined || next.breaks > 0) return true
   if (next.kind === 'mark') return enders.has(next.text) && !(next.text === '-' && !next.gap)
   if (next.kind === 'number') return isCalibre(tokens, quantity.to)
@@ -60,6 +66,13 @@ function isOneOfMany(tokens: readonly Token[], { to }: Quantity): boolean {
   return startsNumber(tokens[start]) && readQuantity(tokens, start, start) !== null
 }
 
+/** "five crashed, while one flew on": the last of several that the sentence counts. */
+function isOneMore(tokens: readonly Token[], { from, to }: Quantity): boolean {
+  const joined = /^(?:while|and|but)$/.test(tokens[from - 1]?.lower ?? '')
+  const next = tokens[to]?.lower ?? ''
+  return joined && (isIrregularPast(next) || /^(?:was|is|has|had)$/.test(next) || /[^e]ed$/.test(next))
+}
+
 /** "152 mm" after a number. */
 export function isCalibre(tokens: readonly Token[], at: number): boolean {
   return /^[mc]m$/.test(tokens[at + 1]?.lower ?? '')
@@ -69,7 +82,7 @@ export function isCalibre(tokens: readonly Token[], at: number): boolean {
 function isVerbAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token
   if (token.capital) return false
-  if (isIrregularPast(token.lower)) return true
+  if (isIrregularPast(token.lower) || isPlainVerb(token.lower)) return true
   const after = tokens[at + 1]
   return (
     /(?:ed|ing)$/.test(token.lower) &&

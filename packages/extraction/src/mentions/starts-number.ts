@@ -6,6 +6,7 @@ const openers = new Set([
   ...quantifiers.numbers.keys(),
   'a',
   'an',
+  'another',
   'half',
   'tens',
   'several',

@@ -28,7 +28,7 @@ const tightScales = new Set(['k', 'm', 'mn', 'bn', 'mln'])
 export function readNumber(tokens: readonly Token[], at: number): NumberReading | null {
   const token = tokens[at]
   if (token === undefined || token.kind === 'mark' || token.kind === 'code') return null
-  if (token.lower === 'a' || token.lower === 'an')
+  if (token.lower === 'a' || token.lower === 'an' || token.lower === 'another')
     return opensNumber(tokens[at + 1]) ? (readSeveral(tokens, at) ?? readSum(tokens, at)) : null
   if (token.kind === 'number') return readSum(tokens, at)
   return readVague(tokens, at) ?? readHalf(tokens, at) ?? readSeveral(tokens, at) ?? readSum(tokens, at)
@@ -97,7 +97,7 @@ function readSum(tokens: readonly Token[], at: number): NumberReading | null {
     mantissa: 0,
     count: 0,
   }
-  const article = tokens[at]?.lower === 'a' || tokens[at]?.lower === 'an'
+  const article = /^(?:a|an|another)$/.test(tokens[at]?.lower ?? '')
   if (article && !startsWithScale(tokens[at + 1])) return null
   let to = article ? at + 1 : at
   while (to < tokens.length) {

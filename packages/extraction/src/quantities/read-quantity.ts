@@ -49,7 +49,10 @@ export function readQuantity(tokens: readonly Token[], at: number, floor: number
         : before.from,
     to: after.to,
     numberFrom: at,
-    added: before.added || quantifiers.partial.has(tokens[after.to]?.lower ?? ''),
+    added:
+      before.added ||
+      tokens[at]?.lower === 'another' ||
+      quantifiers.partial.has(tokens[after.to]?.lower ?? ''),
   }
 }
 
