@@ -1,12 +1,20 @@
-import type { Predicate } from '../claim-schema.ts'
+import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
 import type { MentionContext } from '../fields/mention-context.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ActorCounts } from '../reading/count-actors.ts'
+import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Credit } from '../reading/read-sources.ts'
 import type { Document } from '../text/document.ts'
 
 /** The claim before, for lists and left-out nouns. */
-export type LastClaim = { actor: string | null; predicate: Predicate; sentence: number; listed: boolean }
+export type LastClaim = {
+  actor: string | null
+  predicate: Predicate
+  sentence: number
+  to: number
+  item: string
+  listed: boolean
+}
 
 /** What the actor of a mention may be found from, beyond its sentence. */
 export type ActorContext = MentionContext & {
@@ -20,6 +28,10 @@ export type ActorContext = MentionContext & {
   /** The subject of the sentence before, for "it" and "they". */
   subjectBefore: string | null
   last: LastClaim | null
+  /** All claims so far: what was said of the same matter before. */
+  earlier: readonly Pick<ExtractedClaim, 'actor' | 'predicate' | 'unit'>[]
+  /** The sentence before. */
+  before: SentenceReading | null
   /** The state or group of the speaker, for "we" and "our". */
   speaker: string | null
 }

@@ -1,10 +1,19 @@
 import { placesAfter } from '../fields/places-after.ts'
+import { findPhrase } from '../lexicon/find-phrase.ts'
 import { findStateOfPlace } from '../lexicon/find-state-of-place.ts'
+import { items } from '../lexicon/items.ts'
+import { placeWords } from '../lexicon/places.ts'
+import type { ActorHit } from '../reading/find-actors.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
+import { agentOf } from './agent-of.ts'
 import { findSubjects } from './find-subject.ts'
 import { opponentOf } from './opponent-of.ts'
 import type { ActorReading } from './resolve-actor.ts'
 
+/** Words for those who serve a state; a group has fighters. */
+const regulars =
+  /^(?:soldier|serviceman|servicewoman|service member|conscript|reservist|paratrooper|marine|sailor|airman)$/
+const recent = 40
 const bystanders = new Set(['un', 'eu'])
 
 /** The actor that the sentence or the whole article speaks of, when the clause names none. */
@@ -12,19 +21,94 @@ export function actorOfArticle(context: ActorContext): ActorReading {
   const { reading, mention, counts, subjectBefore } = context
   const victim = hurt.has(context.predicate) && !mention.noun.armed ? victimOfOthers(context) : null
   if (victim !== null) return { actor: victim, evidence: 'context' }
-  const fits = (family: string) => (mention.noun.armed ? family === 'group' : true)
-  const subjects = findSubjects(context, reading.sentence.to).filter((hit) => fits(hit.name.family))
+  const massed = massedAgainst(context)
+  if (massed !== null) return { actor: massed, evidence: 'context' }
+  const fits = fitting(context)
+  const subjects = findSubjects(context, reading.sentence.to).filter((hit) =>
+    fits(hit.name.id, hit.name.family),
+  )
   const ids = new Set(subjects.map((hit) => hit.name.id))
   if (ids.size === 1) return { actor: subjects[0]?.name.id ?? null, evidence: 'context' }
-  const hits = reading.actors.filter((hit) => fits(hit.name.family))
+  const same = hurt.has(context.predicate) ? null : sameNounBefore(context)
+  if (same !== null) return { actor: same, evidence: 'context' }
+  const hits = reading.actors.filter(
+    (hit) => fits(hit.name.id, hit.name.family) && !isPlaceHere(context, hit),
+  )
   const alone = new Set(hits.map((hit) => hit.name.id)).size === 1 ? (hits[0]?.name ?? null) : null
   if (alone && alone.kind !== 'leader' && mention.noun.unit === 'personnel')
     return { actor: alone.id, evidence: 'guess' }
-  if (subjectBefore !== null && fits(counts.get(subjectBefore)?.family ?? 'state') && ids.size === 0)
+  if (
+    subjectBefore !== null &&
+    fits(subjectBefore, counts.get(subjectBefore)?.family ?? 'state') &&
+    ids.size === 0
+  )
     return { actor: subjectBefore, evidence: 'context' }
   if (alone) return { actor: alone.id, evidence: 'guess' }
-  const top = mostNamed(context)
+  const topic = context.earlier
+    .slice(-recent)
+    .findLast(
+      ({ actor, predicate, unit }) =>
+        actor !== null &&
+        predicate === context.predicate &&
+        unit === mention.noun.unit &&
+        fits(actor, counts.get(actor)?.family ?? 'state'),
+    )
+  if (topic) return { actor: topic.actor, evidence: 'guess' }
+  const top = mostNamed(context, fits)
   return top === null ? { actor: null, evidence: 'none' } : { actor: top, evidence: 'guess' }
+}
+
+/** "the force massed on Arcadia's border" is its enemy's. */
+function massedAgainst(context: ActorContext): string | null {
+  const { tokens, reading, predicate } = context
+  if (
+    predicate !== 'deployed' ||
+    !reading.triggers.some(({ readings }) =>
+      readings.some(({ lemma }) => /^(?:a?mass|array|build up|concentrate)$/.test(lemma)),
+    )
+  )
+    return null
+  const hit = reading.actors.find(
+    ({ at, to }) =>
+      (tokens[to]?.lower === "'s" && placeWords.borders.has(tokens[to + 1]?.lower ?? '')) ||
+      (tokens[at - 1]?.lower === 'with' && placeWords.borders.has(tokens[at - 2]?.lower ?? '')),
+  )
+  return hit ? opponentOf(hit.name.id, context) : null
+}
+
+type Fits = (id: string, family: string) => boolean
+
+/** Fighters are some group's and plain soldiers no group's; nobody suffers at his own hands. */
+function fitting(context: ActorContext): Fits {
+  const { mention, governor, predicate } = context
+  const harmful = hurt.has(predicate) && governor?.reading.group.owner === 'enemy'
+  const agent = harmful ? agentOf(context) : null
+  const regular = regulars.test(mention.noun.item)
+  return (id, family) =>
+    id !== agent && (mention.noun.armed ? family === 'group' : !(regular && family === 'group'))
+}
+
+/** "crossed into Ruritania": where they are tells not whose they are. */
+function isPlaceHere({ tokens, predicate }: ActorContext, hit: ActorHit): boolean {
+  if (predicate !== 'deployed' || hit.name.kind === 'people') return false
+  if (tokens[hit.to]?.lower === "'s" && !placeWords.borders.has(tokens[hit.to + 1]?.lower ?? '')) return false
+  const before = tokens[hit.at - 1]?.lower ?? ''
+  return (
+    /^(?:in|on|into|to|near|at|inside|across|around|over|from|with|along|toward|towards)$/.test(before) ||
+    placeWords.directions.has(before)
+  )
+}
+
+/** "after North Korean soldiers crossed the line. About 20 soldiers …": the same kind, named just before. */
+function sameNounBefore({ tokens, mention, reading, before }: ActorContext): string | null {
+  if (mention.noun.unit === 'materiel') return null
+  const hits = [...(before?.actors ?? []), ...reading.actors.filter((hit) => hit.to <= mention.from)]
+  const modifying = hits.filter((hit) => {
+    const found = hit.name.kind === 'leader' ? null : findPhrase(items, tokens, hit.to)
+    return found !== null && found.value.unit === 'personnel' && found.value.number === 'plural'
+  })
+  const ids = new Set(modifying.map((hit) => hit.name.id))
+  return ids.size === 1 ? (modifying[0]?.name.id ?? null) : null
 }
 
 /** Soldiers killed "when rebels attacked" are of those whom the rebels fight; else of the state they fell in. */
@@ -56,11 +140,10 @@ function isAttacker(
   )
 }
 
-function mostNamed({ counts, mention }: ActorContext): string | null {
+function mostNamed({ counts }: ActorContext, fits: Fits): string | null {
   let best: { id: string; count: number } | null = null
   for (const [id, { count, family }] of counts) {
-    if (mention.noun.armed && family !== 'group') continue
-    if (bystanders.has(id)) continue
+    if (bystanders.has(id) || !fits(id, family)) continue
     if (best === null || count > best.count) best = { id, count }
   }
   return best?.id ?? null

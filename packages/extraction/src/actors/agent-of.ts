@@ -1,3 +1,4 @@
+import { modality } from '../lexicon/modality.ts'
 import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
 import type { ActorContext } from './actor-context.ts'
@@ -14,10 +15,34 @@ export function agentOf(context: ActorContext): string | null {
     const owner = nounOwner(tokens, reading.actors, hit.at, hit.to, mention.from)
     if (owner) return owner
   }
+  const told = infinitiveAgent(context)
+  if (told !== null) return told
   const by = byAgent(tokens, reading.actors, hit.to, reading.sentence.to)
   if ((passive || governor.reading.form.noun) && by) return by
   if (passive && governor.reading.group.owner === 'enemy') return null
-  return subjectOf(context, side === 'before' ? hit.at : mention.from)
+  return resultAgent(context) ?? subjectOf(context, side === 'before' ? hit.at : mention.from)
+}
+
+/** "the withdrawal of US forces, leaving 200 soldiers": what results is of the one whose deed is named. */
+function resultAgent({ tokens, reading, governor }: ActorContext): string | null {
+  if (!governor?.reading.form.ing || tokens[governor.hit.at - 1]?.text !== ',') return null
+  const deed = reading.triggers.findLast(
+    ({ to, readings }) =>
+      to < governor.hit.at && readings.some(({ form, group }) => form.noun && !group.weak),
+  )
+  return deed && tokens[deed.to]?.lower === 'of'
+    ? nounOwner(tokens, reading.actors, deed.at, deed.to, governor.hit.at)
+    : null
+}
+
+/** "expects Germany to deploy a brigade": the one who is to act stands before the infinitive. */
+function infinitiveAgent({ tokens, reading, governor }: ActorContext): string | null {
+  if (governor === null || !governor.reading.form.base) return null
+  let at = governor.hit.at - 1
+  while (words.adverb.has(tokens[at]?.lower ?? '')) at -= 1
+  if (tokens[at]?.lower !== 'to') return null
+  const hit = reading.actors.find((candidate) => candidate.to === at)
+  return hit && hit.name.kind !== 'people' ? hit.name.id : null
 }
 
 /** The nearest subject; "they" and "it" stand for the first one, or for the speaker, or for the sentence before. */
@@ -41,14 +66,15 @@ function pronounSubject(
 
 function pronounBefore({ tokens, reading }: ActorContext, limit: number): 'it' | 'we' | null {
   let at = limit - 1
-  while (
-    at > reading.sentence.from &&
-    (words.auxiliary.has(tokens[at]?.lower ?? '') || words.adverb.has(tokens[at]?.lower ?? ''))
-  )
-    at -= 1
+  while (at > reading.sentence.from && leadsOn(tokens[at]?.lower ?? '')) at -= 1
   const word = tokens[at]?.lower
   if (word === 'we') return 'we'
   return word === 'it' || word === 'they' || word === 'he' ? 'it' : null
+}
+
+/** Auxiliaries and the words of "have decided to" between a subject and its verb. */
+function leadsOn(word: string): boolean {
+  return words.auxiliary.has(word) || words.adverb.has(word) || word === 'to' || modality.leads.has(word)
 }
 
 /** "the ministry claims to have downed 40 drones": the speaker acts. */

@@ -16,5 +16,6 @@ export function opponentOf(
     if (count > 0 && fits(id) && (best === null || count > best.count)) best = { id, count }
   }
   const [only] = enemies
-  return best?.id ?? (enemies.size === 1 && only ? only : null)
+  // A state may have left its one listed enemy behind; a group has hardly another.
+  return best?.id ?? (enemies.size === 1 && only && /^[a-z]/.test(agent) ? only : null)
 }

@@ -6,6 +6,7 @@ import { type ActorContext, hurt } from './actor-context.ts'
 import { actorOfArticle } from './actor-of-article.ts'
 import { agentOf } from './agent-of.ts'
 import { findSubjects } from './find-subject.ts'
+import { namedBeside } from './named-beside.ts'
 import { opponentOf } from './opponent-of.ts'
 import { ownName } from './own-name.ts'
 
@@ -16,6 +17,7 @@ export type ActorReading = {
 }
 
 const nobodyAlone: ActorReading = { actor: null, evidence: 'clause' }
+const bodies = /^[a-z]/
 const manyOwners = /^(?:countries|nations|allies|states|members|governments|partners)$/
 
 /** Tells whose people or weapons are counted. */
@@ -23,10 +25,13 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (isJoint(context)) return nobodyAlone
   const own = ownName(context)
   if (own) return { actor: own.actor, evidence: 'phrase' }
-  if (goesOnWithSame(context)) return { actor: context.last?.actor ?? null, evidence: 'context' }
-  if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item))
-    return { actor: organisationNear(context) ?? 'un', evidence: 'context' }
+  const beside = namedBeside(context)
+  if (beside !== null) return { actor: beside, evidence: 'phrase' }
+  if (goesOnWithSame(context) || isOfThem(context))
+    return { actor: context.last?.actor ?? null, evidence: 'context' }
+  if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item)) return ownerOfPeacekeepers(context)
   if (isMultinational(context)) return { actor: organisationNear(context), evidence: 'clause' }
+  if (isUsualSize(context) || isJointExercise(context)) return nobodyAlone
   if (context.last?.listed && context.last.predicate === context.predicate && !context.mention.noun.armed)
     return { actor: context.last.actor, evidence: 'clause' }
   const inClause = fromClause(context)
@@ -51,10 +56,50 @@ function isJoint({ tokens, mention, reading, predicate }: ActorContext): boolean
 }
 
 /** "captured 33 soldiers; 28 were released": the number alone is of the same people. */
-function goesOnWithSame({ mention, governor, last }: ActorContext): boolean {
-  if (mention.head !== null || mention.noun.unit !== 'personnel' || last === null || last.actor === null)
-    return false
+function goesOnWithSame({ mention, governor, last, reading }: ActorContext): boolean {
+  if (mention.head !== null || last === null || last.actor === null) return false
+  if (mention.noun.unit === 'materiel')
+    return (
+      last.sentence === mention.sentence &&
+      !reading.actors.some((hit) => hit.at >= last.to && hit.to <= mention.from)
+    )
   return governor?.side === 'after' && mention.sentence - last.sentence <= 1
+}
+
+/** "Five of them crashed"; "including three Rafales": they belong to whom the others belong. */
+function isOfThem({ tokens, mention, last }: ActorContext): boolean {
+  if (last === null || mention.sentence - last.sentence > 2) return false
+  if (/^(?:them|these|those)$/.test(tokens[mention.to - 1]?.lower ?? ''))
+    return last.item === mention.noun.item
+  return tokens[mention.from - 1]?.lower === 'including' && last.sentence === mention.sentence
+}
+
+/** A state that sends peacekeepers of its own has them; else they are those of the organisation named, or the UN's. */
+function ownerOfPeacekeepers(context: ActorContext): ActorReading {
+  const sender = hurt.has(context.predicate) ? 'unknown' : fromClause(context)
+  const named = sender !== 'unknown' && sender !== null && !bodies.test(sender)
+  if (named) return { actor: sender, evidence: 'clause' }
+  return { actor: organisationNear(context) ?? 'un', evidence: 'context' }
+}
+
+/** "A battalion typically has 300 to 1,000 troops": any army's. */
+function isUsualSize({ tokens, mention, reading, predicate }: ActorContext): boolean {
+  if (predicate !== 'strength') return false
+  const usual = tokens
+    .slice(reading.sentence.from, mention.from)
+    .some(({ lower }) => /^(?:typically|usually|normally|generally)$/.test(lower))
+  return usual && reading.actors.every((hit) => hit.at >= mention.to)
+}
+
+/** "More than 17,000 troops take part in the joint drills" of several states. */
+function isJointExercise({ document, tokens, reading, predicate, counts }: ActorContext): boolean {
+  if (predicate !== 'trained') return false
+  const joint = (words: string) => /\b(?:joint|bilateral|multinational|trilateral|allies)\b/i.test(words)
+  const { from, to } = reading.sentence
+  const sentence = document.text.slice(tokens[from]?.start, tokens[to - 1]?.end)
+  if (!joint(sentence) && !joint(document.title)) return false
+  const states = [...counts.values()].filter(({ family }) => family === 'state').length
+  return states >= 2 && new Set(reading.actors.map((hit) => hit.name.id)).size !== 1
 }
 
 /** The organisation that several states serve, when the passage names one. */
@@ -84,9 +129,9 @@ function fromClause(context: ActorContext): string | null | 'unknown' {
     tokens
       .slice(Math.max(0, governor.hit.at - 4), governor.hit.at)
       .some((token) => manyOwners.test(token.lower)) &&
-    predicate === 'strength'
+    (predicate === 'strength' || predicate === 'deployed')
   )
-    return null
+    return organisationNear(context)
   if (arrayedAgainst(context)) return opponentOf(agentOf(context) ?? '', context) ?? 'unknown'
   if (predicate === 'other' && owner === 'enemy' && mention.noun.unit === 'materiel') return victimOf(context)
   if (hurt.has(predicate) && (owner === 'enemy' || predicate === 'captured')) return victimOf(context)

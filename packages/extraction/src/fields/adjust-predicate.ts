@@ -2,6 +2,7 @@ import type { Predicate } from '../claim-schema.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
 import { isExercise, isExerciseWord } from './is-exercise.ts'
+import { measuredNoun } from './measured-noun.ts'
 import type { MentionContext } from './mention-context.ts'
 import { placing } from './placing.ts'
 import { someWord } from './some-word.ts'
@@ -14,6 +15,8 @@ export function adjustPredicate(
   governor: Governor,
   predicate: Predicate,
 ): Predicate {
+  const measured = measuredNoun(context, governor)
+  if (measured !== null) return measured
   switch (predicate) {
     case 'deployed':
       if (isHandover(context, governor)) return 'other'
@@ -26,6 +29,8 @@ export function adjustPredicate(
     case 'recruited':
       return /^mobili[sz]/.test(governor.reading.lemma) && placed(context) ? 'deployed' : predicate
     case 'strength':
+      if (/^(?:include|involve|feature|comprise)$/.test(governor.reading.lemma) && isExercise(context))
+        return 'trained'
       return context.mention.noun.unit !== 'materiel' && isPresence(context, governor)
         ? 'deployed'
         : predicate
@@ -71,10 +76,9 @@ function isHandover({ tokens, reading, mention }: MentionContext, governor: Gove
 /** "placed 1,000 troops there for drills": the placing is the point. */
 function isForExercise({ tokens, mention, reading }: MentionContext, governor: Governor): boolean {
   if (governor.side !== 'before' || governor.reading.group.owner !== 'agent') return false
-  const at = tokens.findIndex(
-    (token, index) => index >= mention.to && index < reading.sentence.to && isExerciseWord(token.lower),
-  )
-  return at > 0 && tokens.slice(at - 4, at).some((token) => token.lower === 'for')
+  let at = mention.to
+  while (at < reading.sentence.to && !isExerciseWord((tokens[at] as Token).lower)) at += 1
+  return at < reading.sentence.to && tokens.slice(at - 4, at).some((token) => token.lower === 'for')
 }
 
 /** "drills around Arcadia": a show of force near another's territory. */
@@ -90,7 +94,12 @@ function leavesBehind({ mention }: MentionContext, governor: Governor): boolean 
 }
 
 function placed({ tokens, reading, mention }: MentionContext): boolean {
-  return someWord(tokens, mention.to, reading.sentence.to, (word) => borders.test(word))
+  for (let at = mention.to; at < reading.sentence.to; at += 1) {
+    const word = tokens[at]?.lower ?? ''
+    if (word === 'to') return false
+    if (borders.test(word)) return true
+  }
+  return false
 }
 
 /** "has 900 troops in Arcadia" is a presence, "has 900,000 troops" a size. */

@@ -1,3 +1,5 @@
+import { triggers } from '../lexicon/triggers.ts'
+import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
 
 const ceilings = /^(?:ceiling|cap|capped|mandate|mandated|authori[sz](?:ed|es|ing))$/
@@ -8,7 +10,17 @@ const reach = 8
 export function isCeiling({ tokens, mention, reading }: MentionContext): boolean {
   if (mention.noun.unit !== 'personnel') return false
   const before = tokens.slice(Math.max(reading.sentence.from, mention.from - reach), mention.from)
-  return (
-    before.some(({ lower }) => ceilings.test(lower)) && !before.some(({ lower }) => movements.test(lower))
+  const at = before.findLastIndex(({ lower }) => ceilings.test(lower))
+  return at >= 0 && !before.some(({ lower }) => movements.test(lower)) && !leadsToVerb(before, at)
+}
+
+/** "authorised the army to summon 4,000": what is allowed is a deed. */
+function leadsToVerb(words: readonly Token[], from: number): boolean {
+  return words.some(
+    ({ lower }, at) =>
+      at > from &&
+      lower === 'to' &&
+      (triggers.get(words[at + 1]?.lower ?? '')?.value?.some(({ form, group }) => form.base && !group.weak) ??
+        false),
   )
 }

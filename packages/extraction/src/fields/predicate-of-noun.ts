@@ -32,9 +32,21 @@ function describedHarm({ tokens, mention }: MentionContext): Predicate | null {
     if (/^(?:dead|slain|fallen|killed|martyred)$/.test(word)) return 'killed'
     if (word === 'wounded' || word === 'injured') return 'wounded'
   }
-  return null
+  return harmBehind(tokens, mention.to)
 }
 
 function exchanged({ tokens, reading }: MentionContext): boolean {
   return someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => exchange.test(word))
+}
+
+/** "left 11 guerrillas dead", "with two crewmen wounded". */
+function harmBehind(tokens: MentionContext['tokens'], at: number): Predicate | null {
+  const next = tokens[at + 1]
+  if (
+    next !== undefined &&
+    (next.lower === 'or' ||
+      (next.lower === 'and' && /^(?:wounded|injured)$/.test(tokens[at + 2]?.lower ?? '')))
+  )
+    return null
+  return tokens[at]?.lower === 'dead' ? 'killed' : null
 }

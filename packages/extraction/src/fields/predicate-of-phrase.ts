@@ -1,5 +1,6 @@
 import type { Predicate } from '../claim-schema.ts'
 import { contexts } from '../lexicon/contexts.ts'
+import { words } from '../lexicon/words.ts'
 import { isCeiling } from './is-ceiling.ts'
 import type { MentionContext } from './mention-context.ts'
 import { someWord } from './some-word.ts'
@@ -9,9 +10,27 @@ export function predicateOfPhrase(context: MentionContext): Predicate | null {
   if (mention.table) return rowPredicate(context)
   if (isCeiling(context)) return 'strength'
   if (tokens[mention.from]?.lower === 'all' && tokens[mention.from + 1]?.lower === 'but') return 'other'
+  if (isThere(context)) return mention.noun.unit === 'materiel' ? 'strength' : 'deployed'
   if (isPartOfSize(context) || isBodySize(context)) return 'strength'
   if (isMadeAvailable(context)) return 'other'
   return isInPackage(context) ? 'supplied' : null
+}
+
+/** "there were around 280 soldiers in the base"; "there were 40 soldiers killed" tells more. */
+function isThere({ tokens, mention, reading, governor }: MentionContext): boolean {
+  let at = mention.from - 1
+  while (
+    at >= reading.sentence.from &&
+    (words.be.has(tokens[at]?.lower ?? '') ||
+      words.adverb.has(tokens[at]?.lower ?? '') ||
+      words.auxiliary.has(tokens[at]?.lower ?? ''))
+  ) {
+    if (tokens[at]?.lower === 'there') break
+    at -= 1
+  }
+  if (at < reading.sentence.from || tokens[at]?.lower !== 'there' || mention.noun.predicate !== null)
+    return false
+  return !(governor?.side === 'after' && governor.hit.at - mention.to <= 1)
 }
 
 /** The rows of a table say what its heading says, most often losses. */

@@ -17,6 +17,8 @@ import { resolveSource } from './resolve-source.ts'
 import { resolveStatus } from './resolve-status.ts'
 import { scoreConfidence } from './score-confidence.ts'
 
+const subordinating = /^(?:as|while|because|after|when|although|though|whereas|if)$/
+
 /** The claims read so far, with their predicates. */
 export type ClaimsBefore = { claims: readonly ExtractedClaim[]; previous: readonly Predicate[] }
 
@@ -108,6 +110,8 @@ function actorContextOf(
     credits: article.sources[mention.sentence]?.credits ?? [],
     subjectBefore: subjectBefore(article, mention.sentence),
     last: lastClaim(article, listed, claims),
+    earlier: claims,
+    before: article.sentences.get(mention.sentence - 1) ?? null,
     speaker,
   }
 }
@@ -134,7 +138,10 @@ function subjectBefore(
     mentions: mentionsOf.get(index - 1) ?? [],
     credits: sources[index - 1]?.credits ?? [],
   }
-  return findSubjects(search, reading.sentence.to)[0]?.name.id ?? null
+  const [first] = findSubjects(search, reading.sentence.to)
+  if (first === undefined) return null
+  const opens = document.tokens.slice(reading.sentence.from + 1, first.at)
+  return opens.some(({ lower }) => subordinating.test(lower)) ? null : first.name.id
 }
 
 function lastClaim(
@@ -149,6 +156,8 @@ function lastClaim(
     actor: claim.actor,
     predicate: claim.predicate,
     sentence: before?.sentence ?? 0,
+    to: before?.to ?? 0,
+    item: claim.item,
     listed: listed.index > 0,
   }
 }

@@ -22,6 +22,8 @@ export const WordsSchema = v.object({
   'blocking-noun': words,
   neutral: words,
   'change-verb': words,
+  'plain-verb': words,
+  'measure-verb': words,
 })
 
 /** The ways a count needs more of its sentence before it is believed to be military. */

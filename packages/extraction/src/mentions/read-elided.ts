@@ -155,7 +155,8 @@ function bareNoun(
   for (let at = start; at < end; at += 1) {
     const found = findPhrase(items, tokens, at)
     if (found === null) continue
-    const { number, context } = found.value
+    const { number, context, item } = found.value
+    if (item === 'military') continue
     if (context === 'toll' && isParticiple(tokens, at)) continue
     if (number !== 'singular' && context !== 'person' && at + found.length <= end)
       best = { form: found.value, at }

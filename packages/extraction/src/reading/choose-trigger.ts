@@ -34,6 +34,7 @@ export function chooseTrigger(
 ): Governor | null {
   let best: Governor | null = null
   for (const hit of reading.triggers) {
+    if (isCounted(hit, listed.mention, mentions)) continue
     for (const candidate of hit.readings) {
       if (!fitsMention(tokens, hit, candidate, listed.mention)) continue
       const governor = weigh(tokens, hit, candidate, listed, mentions, reading)
@@ -42,6 +43,18 @@ export function chooseTrigger(
     }
   }
   return best
+}
+
+/** "26 ships and 40 guns": a noun that another number counts is no verb. */
+function isCounted(hit: TriggerHit, own: Mention, mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    (mention) =>
+      mention !== own &&
+      mention.head !== null &&
+      hit.at >= mention.head.from &&
+      hit.to <= mention.head.to &&
+      mention.noun.predicate === null,
+  )
 }
 
 function weigh(

@@ -7,6 +7,7 @@ import { type ActorHit, findActors } from './find-actors.ts'
 export type ActorCounts = ReadonlyMap<string, { count: number; family: ActorName['family'] }>
 
 const weightOfTitle = 2
+const weightOfSubject = 5
 
 /** Counts the actors of an article: who the story is about when a sentence does not say. */
 export function countActors(document: Document, hits: readonly ActorHit[]): ActorCounts {
@@ -16,8 +17,9 @@ export function countActors(document: Document, hits: readonly ActorHit[]): Acto
     counts.set(name.id, { count: (known?.count ?? 0) + weight, family: known?.family ?? name.family })
   }
   const title = tokenise(document.title)
-  for (const hit of findActors(title, { from: 0, to: title.length, paragraph: 0 }))
-    add(hit.name, weightOfTitle)
+  findActors(title, { from: 0, to: title.length, paragraph: 0 }).forEach((hit, index) => {
+    add(hit.name, index === 0 ? weightOfSubject : weightOfTitle)
+  })
   for (const hit of hits) add(hit.name, 1)
   return counts
 }

@@ -12,7 +12,7 @@ export function fitsMention(
   mention: Mention,
 ): boolean {
   const { group, lemma } = reading
-  if (isNounOnly(tokens, hit, reading)) return false
+  if (isNounOnly(tokens, hit, reading) || (reading.lemma === 'include' && reading.form.ing)) return false
   if (isSetAgainst(tokens, hit, mention)) return false
   if (group.materiel === 'produced') return mention.noun.unit === 'materiel'
   if (mention.head === null && words['change-verb'].has(lemma)) return false

@@ -1,9 +1,12 @@
+import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
+import { startsNumber } from '../mentions/starts-number.ts'
 import type { Token } from '../text/token.ts'
 import type { Listed } from './choose-trigger.ts'
 
 const joints = /^(?:,|;|and|or|plus|as|well|with|along|including|the|a|of|in|"|'|\(|\)|also|some|both)$/
 const longestTail = 4
+const longestGap = 12
 
 /** Groups the mentions of one sentence into lists whose members share a verb. */
 export function listMentions(tokens: readonly Token[], mentions: readonly Mention[]): Listed[] {
@@ -33,8 +36,26 @@ function joins(tokens: readonly Token[], last: Mention, next: Mention): boolean 
     (token) => joints.test(token.lower) && token.lower !== 'of' && token.lower !== 'in',
   )
   if (joint < 0 || joint > longestTail) return false
+  if (runsOn(tokens, last.to + joint, next.from)) return true
   return (
     between.slice(joint).every((token) => joints.test(token.lower)) &&
     between.slice(0, joint).every((token) => token.kind === 'word')
   )
+}
+
+/** "40 tanks, 90 trucks and fuel tankers, 12 guns": counts of other things do not end a list. */
+function runsOn(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > longestGap || tokens[from]?.text !== ',') return false
+  if (!/^(?:,|;|and)$/.test(tokens[to - 1]?.text ?? '') || !startsNumber(tokens[from + 1])) return false
+  return tokens
+    .slice(from, to)
+    .every(
+      ({ lower, kind }) =>
+        joints.test(lower) ||
+        kind === 'number' ||
+        (kind === 'word' &&
+          !words.auxiliary.has(lower) &&
+          !words.relative.has(lower) &&
+          !words.preposition.has(lower)),
+    )
 }

@@ -20,6 +20,8 @@ function classify(code: number): CharacterClass {
   if (spaces.has(code)) return 'space'
   if (breaks.has(code)) return 'break'
   if (hidden.has(code)) return 'hidden'
+  // A modifier letter that is written for an apostrophe.
+  if (code === 0x2bc) return 'mark'
   if (code >= 0xd800 && code <= 0xdfff) return 'mark'
   return letter.test(String.fromCharCode(code)) ? 'letter' : 'mark'
 }
