@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createSubscription } from '@muster/alerts'
-import { articleStream } from '@muster/articles'
+import { articleCaptured, articleStream, hashOfText } from '@muster/articles'
+import { claimRecorded } from '@muster/claims'
 import { append } from '@muster/event-store'
 import { createPool, type Pool } from '@muster/postgres'
 import { createQueues } from '@muster/queues'
@@ -28,13 +29,13 @@ afterEach(() => pool.end())
 
 async function recordClaim(): Promise<void> {
   const articleId = randomUUID()
-  const shared = { articleId, snapshotHash: 'h', outlet: 'A', publishedAt: AT.toISOString() }
+  const shared = { articleId, snapshotHash: hashOfText('10'), outlet: 'A', publishedAt: AT.toISOString() }
   const article = {
     ...shared,
     feedId: randomUUID(),
     entryId: '1',
     url: null,
-    title: null,
+    titleHash: null,
     publishedBasis: 'stated',
   }
   const claim = {
@@ -45,8 +46,8 @@ async function recordClaim(): Promise<void> {
     ...{ source: null, origin: null, effectiveDate: null, confidence: 1 },
   }
   const events = [
-    { type: 'ArticleCaptured', data: article, occurredAt: AT },
-    { type: 'ClaimRecorded', data: claim, occurredAt: AT },
+    { type: articleCaptured, data: article, occurredAt: AT },
+    { type: claimRecorded, data: claim, occurredAt: AT },
   ]
   await append(pool, randomUUID(), [{ stream: articleStream(articleId), expected: 'none', events }])
 }
