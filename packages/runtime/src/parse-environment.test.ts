@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { ConfigurationError, integer, parseEnvironment, serviceSettings } from './index.ts'
+import { ConfigurationError, integer, outboundAllow, parseEnvironment, serviceSettings } from './index.ts'
 
 const settings = {
   ...serviceSettings,
@@ -36,4 +36,20 @@ test('a wrong address is not repeated, for it may hold a password', () => {
   expect(() => parseEnvironment(settings, { DATABASE_URL: 'mysql://u:hunter2@h' })).toThrow(
     /^DATABASE_URL is not usable: wanted/,
   )
+})
+
+test.each(['10.0.0.0/99', '10.2.0.0/16, 300.1.1.1', '::/'])(
+  'the network list "%s" is refused by its name',
+  (list) => {
+    expect(() => parseEnvironment({ OUTBOUND_ALLOW: outboundAllow }, { OUTBOUND_ALLOW: list })).toThrow(
+      `OUTBOUND_ALLOW is "${list}": wanted networks besides the public ones that may be connected to, as in 10.2.0.0/16,192.168.1.7`,
+    )
+  },
+)
+
+test('a list of networks and addresses is taken as it is', () => {
+  const list = '127.0.0.0/8, ::1/128,192.168.1.7'
+  expect(parseEnvironment({ OUTBOUND_ALLOW: outboundAllow }, { OUTBOUND_ALLOW: list })).toEqual({
+    OUTBOUND_ALLOW: list,
+  })
 })

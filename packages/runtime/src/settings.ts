@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { createNetworkAllowance } from './network-allowance.ts'
 
 /** What a setting's error message says is wanted, as in `a number from 1 to 100`. */
 type Wanted = { wanted: string; secret?: boolean }
@@ -45,10 +46,11 @@ export const serviceSettings = {
 }
 
 /** Networks that requests to addresses which strangers choose may go to, besides the public ones. */
-export const outboundAllow = text({
-  pattern: /^[0-9a-fA-F:./, ]*$/,
-  wanted: 'networks besides the public ones that may be connected to, as in 10.2.0.0/16,192.168.1.7',
-})
+export const outboundAllow = v.pipe(
+  v.string(),
+  v.check(isNetworkList),
+  v.description('networks besides the public ones that may be connected to, as in 10.2.0.0/16,192.168.1.7'),
+)
 
 /** The settings of services that have no HTTP of their own: where they answer GET /health, if anywhere. */
 export const healthSettings = {
@@ -56,4 +58,13 @@ export const healthSettings = {
   HEALTH_PORT: v.optional(
     integer({ min: 0, max: 65_535, wanted: 'the port to answer GET /health on, from 0 to 65535' }),
   ),
+}
+
+function isNetworkList(list: string): boolean {
+  try {
+    createNetworkAllowance(list)
+    return true
+  } catch {
+    return false
+  }
 }
