@@ -22,3 +22,18 @@ export class InvalidEventError extends Error {
 export class UnknownEventVersionError extends Error {
   override name = 'UnknownEventVersionError'
 }
+
+/** An append was asked for in a transaction that would not see what was committed just before it. */
+export class AppendIsolationError extends Error {
+  override name = 'AppendIsolationError'
+}
+
+/** An append waited too long for another one, which holds the log or a stream. It may be tried again. */
+export class LogBusyError extends Error {
+  override name = 'LogBusyError'
+}
+
+/** The job that makes the log's partitions ahead has not run for long. */
+export class PartitionMissingError extends Error {
+  override name = 'PartitionMissingError'
+}

@@ -4,6 +4,7 @@ import { freshDatabase, quiet } from '@muster/testing'
 import * as v from 'valibot'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import {
+  AppendIsolationError,
   AppendKeyReusedError,
   append,
   defineEvent,
@@ -80,11 +81,20 @@ test('an append key that comes back with other events is refused', async () => {
   await expect(put('a', 's-1', 'none', 2)).rejects.toThrow(AppendKeyReusedError)
 })
 
-test('the same append made by ten processes at once is made once', async () => {
-  const results = await Promise.all(Array.from({ length: 10 }, () => put('a', 's-1', 'none', 1)))
-  expect(results.filter(({ duplicate }) => !duplicate)).toHaveLength(1)
-  expect(new Set(results.map(({ first }) => first))).toEqual(new Set([1]))
-})
+test.each(['none', 'any'] as const)(
+  'the same append, expecting %s, made by ten at once is made once',
+  async (expected) => {
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        withTransaction(pool, (tx) =>
+          append(tx, key('a'), [{ stream: 's-1', expected, events: [counted(1)] }]),
+        ),
+      ),
+    )
+    expect(results.filter(({ duplicate }) => !duplicate)).toHaveLength(1)
+    expect(new Set(results.map(({ first }) => first))).toEqual(new Set([1]))
+  },
+)
 
 test('events cannot be changed, deleted or truncated', async () => {
   await put('a', 's-1', 'none', 1)
@@ -206,4 +216,38 @@ test('an event that is too large for an index is parked too, for no further try 
   expect((await pool.query('select word from seen')).rows).toEqual([{ word: 'b' }])
   const { rows } = await pool.query('select position, error from parked_events')
   expect(rows).toEqual([{ position: 1, error: expect.stringContaining('maximum size is') }])
+})
+
+test('appends that come together each get their own answer', async () => {
+  const results = await Promise.allSettled([
+    put('a', 's-1', 'none', 1, 2),
+    put('b', 's-2', 'none', 3),
+    put('c', 's-3', 7, 4),
+    put('d', 's-1', 2, 5),
+    put('a', 's-1', 'none', 1, 2),
+    put('b', 's-4', 'none', 6),
+  ])
+  expect(results.map((each) => (each.status === 'fulfilled' ? each.value : String(each.reason)))).toEqual([
+    { first: 1, last: 2, duplicate: false },
+    { first: 3, last: 3, duplicate: false },
+    'WrongExpectedVersionError: s-3: expected 7, is at 0',
+    { first: 4, last: 4, duplicate: false },
+    { first: 1, last: 2, duplicate: true },
+    `AppendKeyReusedError: append key ${key('b')} was used for other events`,
+  ])
+  expect((await headOfLog(pool)).position).toBe(4)
+})
+
+test('an append in a transaction that does not see the latest commits is refused', async () => {
+  const serializable = withTransaction(pool, async (tx) => {
+    await tx.query('set transaction isolation level serializable')
+    await append(tx, key('a'), [{ stream: 's-1', expected: 'any', events: [counted(1)] }])
+  })
+  await expect(serializable).rejects.toThrow(AppendIsolationError)
+})
+
+test('an append of nothing, and one that names a stream twice, are refused', async () => {
+  await expect(put('a', 's-1', 'any')).rejects.toThrow('an append needs at least one event')
+  const part = { stream: 's-1', expected: 'any' as const, events: [counted(1)] }
+  await expect(append(pool, key('a'), [part, part])).rejects.toThrow('an append names each of its streams once')
 })

@@ -2,9 +2,12 @@ export { append } from './append.ts'
 export { applyOrPark } from './apply-or-park.ts'
 export { type DataOf, defineEvent, type EventType } from './define-event.ts'
 export {
+  AppendIsolationError,
   AppendKeyReusedError,
   InvalidEventError,
+  LogBusyError,
   LogGapError,
+  PartitionMissingError,
   UnknownEventVersionError,
   WrongExpectedVersionError,
 } from './errors.ts'

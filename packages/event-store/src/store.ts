@@ -1,49 +1,36 @@
 import type { Db, Transaction } from '@muster/postgres'
 import type { AppendResult, StoredEvent } from './event.ts'
-
-/** The arguments of the SQL function append_events, one array entry an event or a stream. */
-export type AppendRows = {
-  key: string
-  streams: string[]
-  expected: (number | null)[]
-  counts: number[]
-  streamIndexes: number[]
-  ordinals: number[]
-  ids: string[]
-  types: string[]
-  schemaVersions: number[]
-  data: string[]
-  metadata: string[]
-  occurred: Date[]
-  digests: Buffer[]
-}
+import type { PreparedAppend } from './prepare-append.ts'
 
 const EVENT_COLUMNS = `position, stream_id as "streamId", version, type, schema_version as "schemaVersion",
   data, metadata, occurred_at as "occurredAt", recorded_at as "recordedAt"`
 
-/** Calls append_events, the one door into the log. */
-export async function callAppendEvents(db: Db, rows: AppendRows): Promise<AppendResult> {
+/** Calls append_events, the one door into the log, with one append or several; the answers come in their order. */
+export async function callAppendEvents(db: Db, appends: PreparedAppend[]): Promise<AppendResult[]> {
+  const parts = appends.flatMap(({ parts }, index) => parts.map((part) => ({ ...part, append: index + 1 })))
+  const rows = parts.flatMap(({ rows }) => rows)
   const { rows: answers } = await db.query<AppendResult>({
     name: 'append-events',
     text: `select first_position as first, last_position as last, duplicate
-             from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text[]::jsonb[], $11::text[]::jsonb[], $12, $13)`,
+             from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text[]::jsonb[], $12::text[]::jsonb[], $13, $14)`,
     values: [
-      rows.key,
-      rows.streams,
-      rows.expected,
-      rows.counts,
-      rows.streamIndexes,
-      rows.ordinals,
-      rows.ids,
-      rows.types,
-      rows.schemaVersions,
-      rows.data,
-      rows.metadata,
-      rows.occurred,
-      rows.digests,
+      appends.map(({ key }) => key),
+      parts.map(({ stream }) => stream),
+      parts.map(({ append }) => append),
+      parts.map(({ expected }) => expected),
+      parts.map(({ rows }) => rows.length),
+      parts.flatMap(({ rows }, index) => rows.map(() => index + 1)),
+      parts.flatMap(({ rows }) => rows.map((_, index) => index + 1)),
+      rows.map(({ id }) => id),
+      rows.map(({ type }) => type),
+      rows.map(({ schemaVersion }) => schemaVersion),
+      rows.map(({ data }) => data),
+      rows.map(({ metadata }) => metadata),
+      rows.map(({ occurredAt }) => occurredAt),
+      rows.map(({ digest }) => digest),
     ],
   })
-  return answers[0] as AppendResult
+  return answers
 }
 
 /** Events after a position, in order. */
