@@ -249,5 +249,7 @@ test('an append in a transaction that does not see the latest commits is refused
 test('an append of nothing, and one that names a stream twice, are refused', async () => {
   await expect(put('a', 's-1', 'any')).rejects.toThrow('an append needs at least one event')
   const part = { stream: 's-1', expected: 'any' as const, events: [counted(1)] }
-  await expect(append(pool, key('a'), [part, part])).rejects.toThrow('an append names each of its streams once')
+  await expect(append(pool, key('a'), [part, part])).rejects.toThrow(
+    'an append names each of its streams once',
+  )
 })
