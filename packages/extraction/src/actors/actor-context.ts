@@ -1,7 +1,8 @@
-import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
+import type { ExtractedClaim, Predicate, Unit } from '../claim-schema.ts'
 import type { MentionContext } from '../fields/mention-context.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ActorCounts } from '../reading/count-actors.ts'
+import type { Topic } from '../reading/find-topic.ts'
 import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Credit } from '../reading/read-sources.ts'
 import type { Document } from '../text/document.ts'
@@ -10,9 +11,10 @@ import type { Document } from '../text/document.ts'
 export type LastClaim = {
   actor: string | null
   predicate: Predicate
+  unit: Unit
+  item: string
   sentence: number
   to: number
-  item: string
   listed: boolean
 }
 
@@ -21,6 +23,8 @@ export type ActorContext = MentionContext & {
   document: Document
   predicate: Predicate
   counts: ActorCounts
+  /** Whom the article is about. */
+  topic: Topic
   /** The other counts of the sentence, whose names are no subjects. */
   mentions: readonly Mention[]
   /** Who is credited in the sentence: the one who speaks seldom acts. */

@@ -44,7 +44,7 @@ export function actorOfArticle(context: ActorContext): ActorReading {
   )
     return { actor: subjectBefore, evidence: 'context' }
   if (alone) return { actor: alone.id, evidence: 'guess' }
-  const topic = context.earlier
+  const before = context.earlier
     .slice(-recent)
     .findLast(
       ({ actor, predicate, unit }) =>
@@ -53,8 +53,10 @@ export function actorOfArticle(context: ActorContext): ActorReading {
         unit === mention.noun.unit &&
         fits(actor, counts.get(actor)?.family ?? 'state'),
     )
-  if (topic) return { actor: topic.actor, evidence: 'guess' }
-  const top = mostNamed(context, fits)
+  if (before) return { actor: before.actor, evidence: 'guess' }
+  const most = mostNamed(context, fits)
+  const top =
+    mention.noun.armed || counts.get(most ?? '')?.family === 'org' ? most : (context.topic.state ?? most)
   return top === null ? { actor: null, evidence: 'none' } : { actor: top, evidence: 'guess' }
 }
 

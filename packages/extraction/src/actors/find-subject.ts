@@ -61,6 +61,44 @@ const openers = new Set([
   'government',
 ])
 
+// Nouns that belong to whom "of" names after them.
+const owned = new Set([
+  ...[
+    'withdrawal',
+    'deployment',
+    'presence',
+    'departure',
+    'arrival',
+    'return',
+    'pullout',
+    'exit',
+    'transfer',
+  ],
+  ...[
+    'contingent',
+    'bulk',
+    'majority',
+    'most',
+    'rest',
+    'remainder',
+    'members',
+    'soldiers',
+    'troops',
+    'forces',
+  ],
+  ...[
+    'units',
+    'fighters',
+    'army',
+    'military',
+    'government',
+    'navy',
+    'redeployment',
+    'mobilisation',
+    'elements',
+  ],
+])
+
 /** The tokens in which a subject is looked for, and what stands there that is none. */
 export type SubjectSearch = {
   tokens: readonly Token[]
@@ -75,12 +113,28 @@ export function findSubjects(
   limit: number,
 ): ActorHit[] {
   return reading.actors.filter(
-    (hit) =>
+    (hit, index) =>
       hit.to <= limit &&
-      !isHidden(tokens, hit, reading.sentence.from) &&
+      !isHiddenAfter(tokens, reading.actors, index, reading.sentence.from) &&
       !mentions.some((mention) => hit.at >= mention.from && hit.at < mention.to) &&
       !credits.some(({ name }) => hit.at >= (name.whole ?? name.from) && hit.at < name.to),
   )
+}
+
+/** "bordering Arcadia and Ruritania": what hides the first hides those joined to it, and ", its capital," too. */
+function isHiddenAfter(
+  tokens: readonly Token[],
+  hits: readonly ActorHit[],
+  index: number,
+  floor: number,
+): boolean {
+  const hit = hits[index] as ActorHit
+  const joint = tokens[hit.at - 1]?.lower ?? ''
+  const previous = hits[index - 1]
+  if (joint === ',' && hit.name.kind === 'capital' && tokens[hit.to]?.text === ',') return true
+  if (previous !== undefined && /^(?:and|or|,)$/.test(joint) && previous.to === hit.at - 1)
+    return isHiddenAfter(tokens, hits, index - 1, floor)
+  return isHidden(tokens, hit, floor)
 }
 
 function isHidden(tokens: readonly Token[], hit: ActorHit, floor: number): boolean {
@@ -96,8 +150,21 @@ function isHidden(tokens: readonly Token[], hit: ActorHit, floor: number): boole
   if (word.lower === 'with' && tokens[at - 1]?.text === ',') return false
   if (word.lower === 'for' && tokens.slice(hit.to, hit.to + 4).some((token) => token.lower === 'to'))
     return false
+  if (word.lower === 'of') return !isOwnerOf(tokens, at, floor)
   return hidden.has(word.lower) || isObject(tokens, hit, at)
 }
+
+/** "The withdrawal of Arcadian forces leaves …": the phrase acts as the one it names would. */
+function isOwnerOf(tokens: readonly Token[], of: number, floor: number): boolean {
+  const noun = tokens[of - 1]?.lower ?? ''
+  if (!owned.has(noun)) return false
+  let at = of - 2
+  while (at >= floor && !words.determiner.has(tokens[at]?.lower ?? '') && of - at <= 4) at -= 1
+  return !hidden.has(tokens[at - 1]?.lower ?? '') || words.be.has(tokens[at - 1]?.lower ?? '')
+}
+
+const asked =
+  /^(?:expect|want|allow|ask|urge|order|tell|press|authori[sz]e|permit|force|invite|persuade|convince|help|request|require|need|enable|push|wait)(?:s|d|ed|ing)?$|^(?:told|urging|needing)$/
 
 /** "planning to invade Arcadia", "supporting Arcadia": the name is what the verb acts on. */
 function isObject(tokens: readonly Token[], hit: ActorHit, at: number): boolean {
@@ -105,6 +172,8 @@ function isObject(tokens: readonly Token[], hit: ActorHit, at: number): boolean 
   const word = tokens[at] as Token
   if (word.kind !== 'word' || word.capital) return false
   if (tokens[at - 1]?.lower === 'to') return true
+  // "expects Arcadia to send": the name is the subject of what it is to do.
+  if (tokens[hit.to]?.lower === 'to' && asked.test(word.lower)) return false
   if (words.adverb.has(word.lower)) return false
   if (isAttributionVerb(word.lower)) return false
   return (

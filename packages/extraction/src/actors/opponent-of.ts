@@ -1,4 +1,4 @@
-import { adversariesOf } from '../lexicon/adversaries.ts'
+import { adversariesOf, mainAdversaryOf } from '../lexicon/adversaries.ts'
 import type { ActorContext } from './actor-context.ts'
 
 /** The enemy of the one who acts: named in the sentence, else the one the article speaks of most. */
@@ -16,6 +16,11 @@ export function opponentOf(
     if (count > 0 && fits(id) && (best === null || count > best.count)) best = { id, count }
   }
   const [only] = enemies
+  if (best !== null) return best.id
   // A state may have left its one listed enemy behind; a group has hardly another.
-  return best?.id ?? (enemies.size === 1 && only && /^[a-z]/.test(agent) ? only : null)
+  if (enemies.size === 1 && only && /^[a-z]/.test(agent)) return only
+  // Men die of much else than the enemy; what is shot down is the enemy's.
+  const sure = /^[a-z]/.test(agent) || mention.noun.unit === 'materiel'
+  const main = sure ? mainAdversaryOf(agent) : null
+  return main !== null && (!mention.noun.armed || /^[a-z]/.test(main)) ? main : null
 }

@@ -4,13 +4,19 @@ import { type ActorContext, hurt } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
 
 const belonging = new Set(['of', 'from', 'among', 'amongst', 'belonging', 'in'])
-const joined = /^(?:and|or|&|\/)$/
+const joined = /^(?:and|or|&|\/|,)$/
 
 /** The actor that the noun phrase itself names; `joint` when it names several states at once. */
 export function ownName(context: ActorContext): { actor: string | null } | null {
   const inside = modifierName(context)
   if (inside !== null) return inside
-  const owner = possessiveBefore(context) ?? tollAmong(context) ?? nameAfter(context) ?? pronounOwner(context)
+  if (isOfSeveral(context)) return { actor: null }
+  const owner =
+    possessiveBefore(context) ??
+    listedBefore(context) ??
+    tollAmong(context) ??
+    nameAfter(context) ??
+    pronounOwner(context)
   return owner === null ? null : { actor: owner }
 }
 
@@ -21,7 +27,7 @@ function modifierName({ tokens, mention, reading }: ActorContext): { actor: stri
     antecedent === null ? mention.quantity.numberFrom : Math.max(reading.sentence.from, antecedent - 4)
   const to = antecedent ?? mention.to
   const inside = reading.actors.filter(
-    (hit) => hit.at >= from && hit.at < to && hit.name.kind !== 'capital' && hit.name.kind !== 'leader',
+    (hit) => hit.at >= from && hit.at < to && (hit.name.kind === 'name' || hit.name.kind === 'people'),
   )
   const [first, second] = inside
   if (first === undefined) return null
@@ -31,7 +37,7 @@ function modifierName({ tokens, mention, reading }: ActorContext): { actor: stri
     second.at === first.to + 1 &&
     first.name.id !== second.name.id
   )
-    return { actor: null }
+    return { actor: first.name.family === 'group' ? first.name.id : null }
   if (
     antecedent !== null &&
     !tokens.slice(first.to, to).every((token) => token.kind === 'word' && !words.preposition.has(token.lower))
@@ -47,6 +53,29 @@ function possessiveBefore({ tokens, mention, reading }: ActorContext): string | 
     (hit) => tokens[hit.to]?.lower === "'s" && endsBefore(tokens, hit.to + 1, mention.from),
   )
   return before && before.name.kind !== 'leader' ? before.name.id : null
+}
+
+/** "the two countries' 300 tanks", "9,000 troops of both nations". */
+function isOfSeveral({ tokens, mention }: ActorContext): boolean {
+  const before = tokens[mention.from - 1]
+  if (before?.text === "'" || before?.lower === "'s")
+    return several.test(tokens[mention.from - 2]?.lower ?? '')
+  if (!/^(?:of|from)$/.test(tokens[mention.to]?.lower ?? '')) return false
+  const after = tokens.slice(mention.to + 1, mention.to + 5).map((token) => token.lower)
+  const noun = after.findIndex((word) => several.test(word))
+  return (
+    noun >= 1 &&
+    after.slice(0, noun).some((word) => /^(?:two|three|both|four|five|several|various|different)$/.test(word))
+  )
+}
+
+const several = /^(?:countries|nations|allies|states|sides|militaries|armies|neighbours|neighbors|parties)$/
+
+/** "Arcadia has 150,000 soldiers, Ruritania 80,000": the name stands for the verb too. */
+function listedBefore({ mention, reading }: ActorContext): string | null {
+  if (mention.head !== null) return null
+  const hit = reading.actors.find((candidate) => candidate.to === mention.from)
+  return hit?.name.kind === 'name' && hit.name.family === 'state' ? hit.name.id : null
 }
 
 function endsBefore(tokens: ActorContext['tokens'], from: number, to: number): boolean {
@@ -105,8 +134,18 @@ function pronounOwner(context: ActorContext): string | null {
   ]
   for (const { lower } of words) {
     if (lower === 'our' || lower === 'my') return context.speaker
-    if (lower === 'its' || lower === 'their')
-      return findSubjects(context, mention.from).at(-1)?.name.id ?? context.speaker ?? context.subjectBefore
+    if (lower === 'its' || lower === 'their') return ownerByPronoun(context)
   }
   return null
+}
+
+/** The one nearest before who did not hurt them: "Arcadia said shelling by Ruritania killed two of its soldiers". */
+function ownerByPronoun(context: ActorContext): string | null {
+  const { mention, governor, predicate, speaker, subjectBefore } = context
+  const subjects = findSubjects(context, mention.from).map((hit) => hit.name.id)
+  const byEnemy =
+    hurt.has(predicate) && governor?.reading.group.owner === 'enemy' && governor.side === 'before'
+  if (!byEnemy || governor.passive) return subjects.at(-1) ?? speaker ?? subjectBefore
+  const others = subjects.slice(0, -1).filter((id) => id !== subjects.at(-1))
+  return speaker ?? others.at(-1) ?? subjectBefore ?? subjects.at(-1) ?? null
 }

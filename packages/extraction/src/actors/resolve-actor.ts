@@ -27,7 +27,7 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (own) return { actor: own.actor, evidence: 'phrase' }
   const beside = namedBeside(context)
   if (beside !== null) return { actor: beside, evidence: 'phrase' }
-  if (goesOnWithSame(context) || isOfThem(context))
+  if (goesOnWithSame(context) || isShareOfLast(context) || isAmongLast(context))
     return { actor: context.last?.actor ?? null, evidence: 'context' }
   if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item)) return ownerOfPeacekeepers(context)
   if (isMultinational(context)) return { actor: organisationNear(context), evidence: 'clause' }
@@ -36,7 +36,9 @@ export function resolveActor(context: ActorContext): ActorReading {
     return { actor: context.last.actor, evidence: 'clause' }
   const inClause = fromClause(context)
   if (inClause !== 'unknown') return { actor: inClause, evidence: 'clause' }
-  return fromLast(context) ?? actorOfArticle(context)
+  const meant = plainNoun(context)
+  if (meant !== null) return { actor: meant, evidence: 'context' }
+  return ofTheirState(context, fromLast(context) ?? actorOfArticle(context))
 }
 
 /** "each side freed 40 prisoners" belongs to nobody alone. */
@@ -66,12 +68,27 @@ function goesOnWithSame({ mention, governor, last, reading }: ActorContext): boo
   return governor?.side === 'after' && mention.sentence - last.sentence <= 1
 }
 
-/** "Five of them crashed"; "including three Rafales": they belong to whom the others belong. */
-function isOfThem({ tokens, mention, last }: ActorContext): boolean {
-  if (last === null || mention.sentence - last.sentence > 2) return false
-  if (/^(?:them|these|those)$/.test(tokens[mention.to - 1]?.lower ?? ''))
-    return last.item === mention.noun.item
-  return tokens[mention.from - 1]?.lower === 'including' && last.sentence === mention.sentence
+/** "12 army sappers", "three rebel gunmen": those whom the article calls so. */
+function plainNoun({ reading, mention }: ActorContext): string | null {
+  const hit = reading.actors.find(
+    ({ at, name }) =>
+      at >= mention.quantity.to && at < mention.to && (name.kind === 'generic' || name.kind === 'modifier'),
+  )
+  return hit?.name.id ?? null
+}
+
+/** "two of them", "five of the jets": a share of what was counted right before. */
+function isShareOfLast({ tokens, mention, last }: ActorContext): boolean {
+  if (last === null || last.unit !== mention.noun.unit || mention.sentence - last.sentence > 2) return false
+  if (mention.share && mention.head === null) return true
+  const words = tokens.slice(mention.from, mention.to).map((token) => token.lower)
+  const of = words.indexOf('of')
+  return of > 0 && /^(?:them|these|those|which|whom)$/.test(words[of + 1] ?? '')
+}
+
+/** "16 jets, including three Rafales": they belong to whom the others belong. */
+function isAmongLast({ tokens, mention, last }: ActorContext): boolean {
+  return tokens[mention.from - 1]?.lower === 'including' && last?.sentence === mention.sentence
 }
 
 /** A state that sends peacekeepers of its own has them; else they are those of the organisation named, or the UN's. */
@@ -120,6 +137,20 @@ function isMultinational({ tokens, mention }: ActorContext): boolean {
   )
 }
 
+/** Plain "soldiers" hurt where only a group is named are of the state that it fights; who hurts is not hurt. */
+function ofTheirState(context: ActorContext, found: ActorReading): ActorReading {
+  const { mention, predicate, counts, governor } = context
+  if (found.actor === null || !hurt.has(predicate)) return found
+  const soldiers =
+    /^(?:soldier|serviceman|troop|conscript|reservist|commando)$/.test(mention.noun.item) &&
+    mention.head !== null
+  if (soldiers && counts.get(found.actor)?.family === 'group')
+    return { actor: opponentOf(found.actor, context), evidence: 'guess' }
+  const hurting = governor?.reading.group.owner === 'enemy' && !governor.passive && governor.side === 'before'
+  if (hurting && agentOf(context) === found.actor) return { actor: null, evidence: 'guess' }
+  return found
+}
+
 function fromClause(context: ActorContext): string | null | 'unknown' {
   const { governor, predicate, mention, tokens } = context
   if (governor === null) return 'unknown'
@@ -128,7 +159,7 @@ function fromClause(context: ActorContext): string | null | 'unknown' {
   if (
     tokens
       .slice(Math.max(0, governor.hit.at - 4), governor.hit.at)
-      .some((token) => manyOwners.test(token.lower)) &&
+      .some((token) => manyOwners.test(token.text)) &&
     (predicate === 'strength' || predicate === 'deployed')
   )
     return organisationNear(context)
@@ -228,10 +259,15 @@ function isActOfSeveral(context: ActorContext): boolean {
   const { governor, tokens, reading } = context
   if (governor?.side !== 'before' || governor.passive) return false
   const subject = findSubjects(context, governor.hit.at).at(-1)
-  if (subject?.name.family !== 'state' || subject.name.kind !== 'name') return false
-  const before = reading.actors.find((hit) => hit.to === subject.at - 1 && tokens[hit.to]?.lower === 'and')
-  return before?.name.kind === 'name' && before.name.id !== subject.name.id
+  if (subject?.name.family !== 'state' || !names.test(subject.name.kind)) return false
+  const start = tokens[subject.at - 1]?.lower === 'the' ? subject.at - 2 : subject.at - 1
+  const before = reading.actors.find(
+    (hit) => hit.to === start && /^(?:and|&)$/.test(tokens[hit.to]?.lower ?? ''),
+  )
+  return before !== undefined && names.test(before.name.kind) && before.name.id !== subject.name.id
 }
+
+const names = /^(?:name|people)$/
 
 function giverOf({ tokens, reading, mention }: ActorContext): string | null {
   const hit = reading.actors.find(

@@ -106,6 +106,7 @@ function actorContextOf(
     document: article.document,
     predicate,
     counts: article.counts,
+    topic: article.topic,
     mentions: article.mentionsOf.get(mention.sentence) ?? [],
     credits: article.sources[mention.sentence]?.credits ?? [],
     subjectBefore: subjectBefore(article, mention.sentence),
@@ -155,6 +156,7 @@ function lastClaim(
   return {
     actor: claim.actor,
     predicate: claim.predicate,
+    unit: claim.unit,
     sentence: before?.sentence ?? 0,
     to: before?.to ?? 0,
     item: claim.item,

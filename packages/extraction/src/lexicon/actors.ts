@@ -4,6 +4,7 @@ import englishNames from 'i18n-iso-countries/langs/en.json' with { type: 'json' 
 import nationalities from 'i18n-nationality/langs/en.json' with { type: 'json' }
 import data from '../../data/actors.json' with { type: 'json' }
 import { wordKind } from '../text/word-kinds.ts'
+import { actorNames } from './actor-names.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
 import { ActorsSchema } from './schemas.ts'
@@ -11,7 +12,8 @@ import { ActorsSchema } from './schemas.ts'
 /** A name of an actor and what kind of name it is. */
 export type ActorName = {
   id: string
-  kind: 'name' | 'people' | 'leader' | 'capital'
+  /** A plain noun that stands for the actor is `generic`; before another noun it is a `modifier`. */
+  kind: 'name' | 'people' | 'leader' | 'capital' | 'generic' | 'modifier'
   family: 'state' | 'org' | 'group'
   /** Short names in capitals ("IS", "US") must be written so. */
   exact: string | null
@@ -23,7 +25,7 @@ export const actors: PhraseIndex<ActorName> = createActorIndex()
 function createActorIndex(): PhraseIndex<ActorName> {
   const index: PhraseIndex<ActorName> = new Map()
   for (const [code, country] of Object.entries(countries))
-    addCountry(index, code, country.name, country.capital)
+    if (!actorNames.territories.has(code)) addCountry(index, code, country.name, country.capital)
   for (const entry of loadData('actors.json', ActorsSchema, data)) {
     const family = entry.group ? 'group' : entry.org ? 'org' : 'state'
     const add = (names: readonly string[], kind: ActorName['kind']) => {
@@ -41,7 +43,7 @@ function addCountry(index: PhraseIndex<ActorName>, code: string, name: string, c
   if (id === undefined) return
   const known: Record<string, string | string[]> = englishNames.countries
   const people: Record<string, string> = nationalities.nationalities
-  if (capital) addName(index, capital, id, 'capital', 'state')
+  if (capital && !actorNames.capitals.has(capital)) addName(index, capital, id, 'capital', 'state')
   for (const written of [name, known[code] ?? []].flat()) addName(index, written, id, 'name', 'state')
   const demonym = people[code]
   // Some entries repeat the name of the territory or explain it in brackets.

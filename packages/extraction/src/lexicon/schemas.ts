@@ -117,8 +117,28 @@ export const ActorsSchema = v.array(
   }),
 )
 
-/** Pairs of actors that fight each other. */
+/** What sets the names of actors apart: territories without forces, capitals that are rather names of people or towns, and the words around other names. */
+export const NamesSchema = v.object({
+  territories: words,
+  capitals: words,
+  before: words,
+  waters: words,
+  after: words,
+  institutions: words,
+  titles: words,
+  given: words,
+  surnames: words,
+})
+
+/** Plain nouns that stand for the state, the group or the organisation an article is about. */
+export const GenericsSchema = v.object({ state: words, group: words, org: words })
+
+/** Regions and towns by the state whose soldiers are fought or serve there. */
+export const HomesSchema = v.record(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), words)
+
+/** Pairs of actors that fight each other, and the enemy of those who have one above all. */
 export const AdversariesSchema = v.object({
+  main: v.record(v.string(), v.string()),
   pairs: v.array(v.tuple([v.string(), v.string()])),
 })
 

@@ -4,6 +4,7 @@ import type { Document } from '../text/document.ts'
 import type { Listed } from './choose-trigger.ts'
 import { type ActorCounts, countActors } from './count-actors.ts'
 import { findActors } from './find-actors.ts'
+import { findTopic, type Topic } from './find-topic.ts'
 import { listMentions } from './list-mentions.ts'
 import { readQuotes } from './read-quotes.ts'
 import { readSentence, type SentenceReading } from './read-sentence.ts'
@@ -18,6 +19,7 @@ export type ArticleReading = {
   mentionsOf: ReadonlyMap<number, readonly Mention[]>
   sentences: ReadonlyMap<number, SentenceReading>
   counts: ActorCounts
+  topic: Topic
   sources: readonly CreditedSentence[]
   quoted: readonly boolean[]
   /** Sources identified so far, for those that are credited again and again. */
@@ -27,11 +29,13 @@ export type ArticleReading = {
 /** Reads the sentences that hold mentions and those right before them, and who speaks where. */
 export function readArticle(document: Document, mentions: readonly Mention[]): ArticleReading {
   const actors = findActors(document.tokens, { from: 0, to: document.tokens.length, paragraph: 0 })
+  const counts = countActors(document, actors)
+  const topic = findTopic(document, counts)
   const sentences = new Map<number, SentenceReading>()
   for (const { sentence } of mentions) {
     for (const index of [sentence - 1, sentence]) {
       const found = document.sentences[index]
-      if (found && !sentences.has(index)) sentences.set(index, readSentence(document, found, actors))
+      if (found && !sentences.has(index)) sentences.set(index, readSentence(document, found, actors, topic))
     }
   }
   const last = (mentions.at(-1)?.sentence ?? 0) + 5
@@ -41,7 +45,8 @@ export function readArticle(document: Document, mentions: readonly Mention[]): A
     mentionsOf: groupBySentence(mentions),
     listed: listBySentence(document, mentions),
     sentences,
-    counts: countActors(document, actors),
+    counts,
+    topic,
     sources: readSources(document, last),
     quoted: readQuotes(document),
     identities: new Map(),

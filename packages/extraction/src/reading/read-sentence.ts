@@ -8,6 +8,8 @@ import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import type { ActorHit } from './find-actors.ts'
 import { findAll } from './find-all.ts'
+import { findGenerics } from './find-generics.ts'
+import type { Topic } from './find-topic.ts'
 
 /** A verb or noun of the lexicon where it stands. */
 export type TriggerHit = { at: number; to: number; readings: readonly TriggerReading[] }
@@ -15,13 +17,16 @@ export type TriggerHit = { at: number; to: number; readings: readonly TriggerRea
 /** What the lexicon finds in a sentence. */
 export type SentenceReading = { sentence: Sentence; triggers: TriggerHit[]; actors: ActorHit[] }
 
-/** Finds the triggers and the actors of a sentence. */
+/** Finds the triggers and the actors of a sentence, named or meant. */
 export function readSentence(
   document: Document,
   sentence: Sentence,
   actors: readonly ActorHit[],
+  topic: Topic,
 ): SentenceReading {
   const { tokens } = document
+  const named = within(actors, sentence)
+  const plain = findGenerics(tokens, sentence, actors, named, topic)
   const found = findAll(tokens, sentence, wordKind.trigger, (at) => findPhrase(triggers, tokens, at))
   return {
     sentence,
@@ -30,7 +35,7 @@ export function readSentence(
         ? []
         : [{ at, to, readings: value }],
     ),
-    actors: within(actors, sentence),
+    actors: plain.length === 0 ? named : [...named, ...plain].sort((a, b) => a.at - b.at),
   }
 }
 

@@ -9,6 +9,8 @@ export const wordKind = {
   civil: 64,
   /** Makes a number of what it is joined to by a hyphen: "twenty-five", "half-dozen". */
   numberPart: 128,
+  generic: 256,
+  home: 512,
 } as const
 /** One of the kinds above. */
 export type WordKind = (typeof wordKind)[keyof typeof wordKind]

@@ -1,0 +1,17 @@
+import data from '../../data/generics.json' with { type: 'json' }
+import { wordKind } from '../text/word-kinds.ts'
+import type { ActorName } from './actors.ts'
+import { loadData } from './load-data.ts'
+import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { GenericsSchema } from './schemas.ts'
+
+/** Plain nouns such as "the army" and "the rebels", by the family of actors that they point to. */
+export const generics: PhraseIndex<ActorName['family']> = createGenericIndex()
+
+function createGenericIndex(): PhraseIndex<ActorName['family']> {
+  const index: PhraseIndex<ActorName['family']> = new Map()
+  const lists = loadData('generics.json', GenericsSchema, data)
+  for (const family of ['org', 'group', 'state'] as const)
+    for (const phrase of lists[family]) addPhrase(index, phrase, family, wordKind.generic)
+  return index
+}

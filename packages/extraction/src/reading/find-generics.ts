@@ -1,0 +1,110 @@
+import type { ActorName } from '../lexicon/actors.ts'
+import { isAttributionVerb } from '../lexicon/attribution.ts'
+import { findPhrase } from '../lexicon/find-phrase.ts'
+import { generics } from '../lexicon/generics.ts'
+import { words } from '../lexicon/words.ts'
+import type { Sentence } from '../text/split-sentences.ts'
+import type { Token } from '../text/token.ts'
+import { wordKind } from '../text/word-kinds.ts'
+import type { ActorHit } from './find-actors.ts'
+import { findAll } from './find-all.ts'
+import type { Topic } from './find-topic.ts'
+
+const determiners = new Set(['the', 'this', 'that', 'its', 'their', 'our', 'both', 'same'])
+
+/** Finds "the army", "the rebels" and "the mission" in a sentence; they mean those whom the article is about. */
+export function findGenerics(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  actors: readonly ActorHit[],
+  named: readonly ActorHit[],
+  topic: Topic,
+): ActorHit[] {
+  const found = findAll(tokens, sentence, wordKind.generic, (at) => findPhrase(generics, tokens, at))
+  return found.flatMap(({ at, to, value: family }) => {
+    if (isNamed(tokens, at, to, named)) return []
+    const head = isHead(tokens, at, to)
+    const id = memberOf(tokens, to, named, family) ?? pointedTo(at, family, actors, topic)
+    if (id === null) return []
+    return [{ at, to, name: { id, family, kind: head ? 'generic' : 'modifier', exact: null } }]
+  })
+}
+
+/** "the Malian army", "Arcadia's powerful army", "the 34-strong UN mission": a name says whose it is. */
+function isNamed(tokens: readonly Token[], at: number, to: number, named: readonly ActorHit[]): boolean {
+  return named.some(
+    (hit) =>
+      (hit.at < to && hit.to > at) ||
+      (hit.to <= at &&
+        at - hit.to <= 3 &&
+        tokens
+          .slice(hit.to, at)
+          .every(
+            ({ kind, lower }) => kind === 'word' && !words.preposition.has(lower) && !determiners.has(lower),
+          )),
+  )
+}
+
+/** Whether the noun stands for itself: not before another noun, and with "the" when it is a single one. */
+function isHead(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = tokens[to]
+  if (next !== undefined && !canFollow(next)) return false
+  const last = (tokens[to - 1] as Token).lower
+  if (last.endsWith('s') || to - at > 1) return true
+  return determiners.has(tokens[at - 1]?.lower ?? '') || determiners.has(tokens[at - 2]?.lower ?? '')
+}
+
+function canFollow({ kind, lower, kinds }: Token): boolean {
+  if (kind !== 'word' || lower === "'s") return true
+  return (
+    (kinds & (wordKind.trigger | wordKind.attribution)) !== 0 ||
+    words.preposition.has(lower) ||
+    words.auxiliary.has(lower) ||
+    words.be.has(lower) ||
+    words.adverb.has(lower) ||
+    words.coordinator.has(lower) ||
+    words.relative.has(lower) ||
+    words.subordinator.has(lower) ||
+    isAttributionVerb(lower) ||
+    /(?:ed|s)$/.test(lower)
+  )
+}
+
+/** "the army of Mali", "the junta in Niger". */
+function memberOf(
+  tokens: readonly Token[],
+  to: number,
+  named: readonly ActorHit[],
+  family: ActorName['family'],
+): string | null {
+  const preposition = tokens[to]?.lower
+  if (preposition !== 'of' && preposition !== 'in') return null
+  const hit = named.find((candidate) => candidate.at > to && candidate.at <= to + 2)
+  return hit?.name.family === family && hit.name.kind !== 'leader' ? hit.name.id : null
+}
+
+/** The group named last, or the one that the article is about. */
+function pointedTo(
+  at: number,
+  family: ActorName['family'],
+  actors: readonly ActorHit[],
+  topic: Topic,
+): string | null {
+  if (family !== 'group') return topic[family]
+  let low = 0
+  let high = actors.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((actors[middle] as ActorHit).at < at) low = middle + 1
+    else high = middle
+  }
+  let found: ActorHit | null = null
+  for (let index = low - 1; index >= Math.max(0, low - 12); index -= 1) {
+    const hit = actors[index] as ActorHit
+    if (hit.name.family !== 'group' || hit.name.kind === 'leader') continue
+    // Of "Boko Haram/ISWAP" the first name stands for both.
+    if (found !== null && found.at - hit.to > 2) break
+    found = hit
+  }
+  return found?.name.id ?? topic.group
+}

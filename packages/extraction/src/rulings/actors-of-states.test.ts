@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { readRows } from './read-rows.ts'
+
+const nobody = null as unknown as string
+
+/** Armies by their own names, people with the names of countries, and who owns what was hit. */
+const rows: [string, string[]][] = [
+  ['The IDF called up 60,000 reservists.', ['ISR']],
+  ['The PLA sent 45 aircraft towards the island.', ['CHN']],
+  ['Taiwan detected 45 PLAAF aircraft and nine PLAN vessels.', ['CHN', 'CHN']],
+  ['The MND said 27 Chinese aircraft were detected.', ['CHN']],
+  ['The JSDF has 247,000 personnel.', ['JPN']],
+  ['ROK forces fired 200 shells after the drill.', ['KOR']],
+  ['The KPA has 1.2 million soldiers.', ['PRK']],
+  ['FARDC lost 40 soldiers in Masisi.', ['COD']],
+  ['The FAMa lost 49 soldiers at Tinzaouaten.', ['MLI']],
+  ['The SAF lost 200 soldiers in El Fasher.', ['SDN']],
+  ['The ENDF captured 90 fighters of the Fano.', ['fano']],
+  ['TNI soldiers withdrew; the TNI lost three soldiers in Papua.', ['IDN']],
+  ['The Tatmadaw lost 300 soldiers.', ['MMR']],
+  ['The State Administration Council has called up 5,000 conscripts.', ['MMR']],
+  ['The RAAF sent two aircraft.', ['AUS']],
+  ['The Bundeswehr has 181,000 soldiers.', ['DEU']],
+  ['The Pasdaran fired 12 missiles.', ['IRN']],
+  ['CENTCOM said it moved 900 soldiers.', ['USA']],
+  ['Burkinabe volunteers of the VDP lost 15 men; 15 VDP fighters died.', ['BFA', 'BFA']],
+  ['Ottawa will send 1,000 soldiers to Latvia.', ['CAN']],
+  ['Islamabad lost nine soldiers in the ambush.', ['PAK']],
+  // Surnames and ships, waters and papers.
+  ['Taiwan held a drill. Defence Minister Wellington Lin said 9,000 reservists would be called up.', ['TWN']],
+  ['Mali mourns. Analyst Jordan Smith said the army lost 60 soldiers.', ['MLI']],
+  ['Nigeria counts its dead: 25 soldiers died near Lake Chad.', ['NGA']],
+  ['China sent 12 warships into the Sea of Japan.', ['CHN']],
+  ['The Sudan Tribune wrote that 60 Chadian soldiers crossed the border.', ['TCD']],
+  // Whose is what was hit.
+  ['Russian air defences shot down 40 Ukrainian drones.', ['UKR']],
+  ['Ukraine shot down 40 drones.', ['RUS']],
+  ['Ukraine said its forces destroyed 12 tanks.', ['RUS']],
+  ['Houthi forces shot down two American drones.', ['USA']],
+  ['American ships engaged six Houthi drones. Five of them crashed into the sea.', ['houthi', 'houthi']],
+  ['Israeli fire killed three Lebanese soldiers.', ['LBN']],
+  ['Three soldiers were killed by Hezbollah in southern Lebanon, the Israeli army said.', ['ISR']],
+  ['Cambodian shells killed five Thai soldiers and wounded 12.', ['THA', 'THA']],
+  ['Pakistan said Indian shelling killed two of its soldiers.', ['PAK']],
+  ['Azerbaijan captured 60 tanks from Armenia.', ['ARM']],
+  ['Congolese forces and M23 clashed; the M23 captured 30 soldiers.', ['COD']],
+  [
+    'Guerrillas captured 34 soldiers in Colombia. The soldiers were freed; all 34 soldiers are well.',
+    ['COL', 'COL'],
+  ],
+  // The army of the place.
+  ['Four soldiers were wounded by militants near Kishtwar. Two of them died in hospital.', ['IND', 'IND']],
+  ['Some 4,000 additional troops have been deployed in Jammu.', ['IND']],
+  ['Suspected jihadists killed 12 soldiers in Borno State.', ['NGA']],
+  ['Gunmen killed five soldiers in Cabo Delgado.', ['MOZ']],
+  // Pronouns and plain nouns.
+  ['Poland signed a deal for tanks. Once they are built, the country will have 1,100 tanks.', ['POL']],
+  ['Israel plans an offensive in Gaza. The army will summon 60,000 reservists.', ['ISR']],
+  ['Israel is at war with Hamas. Lawmakers allowed the army to call up 400,000 reservists.', ['ISR']],
+  ['North Korean soldiers crossed the line, South Korea said. About 20 soldiers turned back.', ['PRK']],
+  ['The drone factory will see 64 tanks produced in Poland.', ['POL']],
+  ['Niger buried its dead; the junta said 29 soldiers were killed.', ['NER']],
+  ['American and British warships fired 80 missiles.', [nobody]],
+]
+
+test.each(rows)('%s', (text, expected) => {
+  expect(readRows(text, ({ actor }) => actor as string)).toEqual(expected)
+})
