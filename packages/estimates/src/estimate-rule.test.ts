@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { claimsOfSeries } from './claims-of-series.ts'
-import { type Estimate, estimateOf, type SeriesClaim } from './estimate.ts'
+import type { Estimate, SeriesClaim } from './estimate.ts'
 
 let recorded = 0
 
@@ -11,8 +11,8 @@ function claim(said: Partial<Omit<SeriesClaim, 'publishedAt'>> & { on?: string }
   return {
     id: `claim-${recorded}`,
     articleId: `article-${recorded}`,
-    snapshotHash: `text-${recorded}`,
-    start: 0,
+    topic: 'PRK.personnel.deployed',
+    reportId: `text-${recorded}`,
     outlet: 'The Courier',
     origin: 'kor-nis',
     publishedAt: new Date(`${on}T00:00:00Z`),
@@ -32,8 +32,7 @@ function estimate(
   place = '*',
   basis: 'estimate' | 'outlook' = 'estimate',
 ): Estimate | null {
-  const { spoken, behind } = claimsOfSeries(claims, place)[basis]
-  return estimateOf(spoken, behind)
+  return claimsOfSeries(claims, place)[basis].numbers
 }
 
 const numbers = (claims: SeriesClaim[], place?: string) => {
@@ -82,7 +81,7 @@ test('a claim without a source speaks for its outlet', () => {
 })
 
 test('a copied text without a source is one report of the first outlet', () => {
-  const copy = { origin: null, snapshotHash: 'agency copy' }
+  const copy = { origin: null, reportId: 'agency copy' }
   const claims = [
     claim({ ...copy, outlet: 'A' }),
     claim({ ...copy, outlet: 'B' }),
@@ -92,7 +91,7 @@ test('a copied text without a source is one report of the first outlet', () => {
 })
 
 test('a copied text with a source counts its outlets but one origin and one report', () => {
-  const claims = ['A', 'B', 'C', 'D'].map((outlet) => claim({ outlet, snapshotHash: 'agency copy' }))
+  const claims = ['A', 'B', 'C', 'D'].map((outlet) => claim({ outlet, reportId: 'agency copy' }))
   expect(estimate(claims)).toMatchObject({ origins: ['kor-nis'], outlets: ['A', 'B', 'C', 'D'], articles: 1 })
 })
 
@@ -189,7 +188,7 @@ test('parts and denials are listed beside the estimate and never move it', () =>
   const series = claimsOfSeries([part, denied, total], '*')
   expect(series.parts).toEqual([part])
   expect(series.denied).toEqual([denied])
-  expect([...series.estimate.spoken.values()]).toEqual([total])
+  expect(series.estimate.spoken).toEqual([total])
 })
 
 test('a series of a place holds the claims of that place', () => {
@@ -225,7 +224,8 @@ test('a topic of two hundred thousand claims is folded like any other', () => {
   const claims = Array.from({ length: 200_000 }, (_, index) => ({
     ...one,
     id: `c${index}`,
-    snapshotHash: `t${index}`,
+    position: index + 1,
+    reportId: `t${index}`,
   }))
   expect(numbers(claims)).toEqual([3000, 3000, 3000])
 })

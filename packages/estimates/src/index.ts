@@ -1,5 +1,13 @@
-export { claimsOfSeries, type SeriesClaims } from './claims-of-series.ts'
-export { type Estimate, estimateOf, type SeriesClaim } from './estimate.ts'
+export { type CountedClaims, claimsOfSeries, type SeriesClaims } from './claims-of-series.ts'
+export type { Estimate, SeriesClaim } from './estimate.ts'
 export { OVERALL } from './place.ts'
-export { type Basis, type EstimateChange, reviseEstimates, type Series } from './revise-estimates.ts'
 export { type EstimateFilter, findEstimates, type StoredEstimate } from './store.ts'
+export {
+  type Basis,
+  type ClaimDifference,
+  type EstimateChange,
+  foldChange,
+  openTopicBook,
+  type Series,
+  type TopicBook,
+} from './topic-book.ts'

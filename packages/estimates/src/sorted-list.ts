@@ -1,0 +1,23 @@
+/** Puts an item into a list that is in order, behind its equals. */
+export function insertSorted<T>(list: T[], item: T, compare: (a: T, b: T) => number): void {
+  list.splice(firstAfter(list, item, compare), 0, item)
+}
+
+/** Takes the item out that compares equal; false when there is none. */
+export function removeSorted<T>(list: T[], item: T, compare: (a: T, b: T) => number): boolean {
+  const index = firstAfter(list, item, compare) - 1
+  if (index < 0 || compare(list[index] as T, item) !== 0) return false
+  list.splice(index, 1)
+  return true
+}
+
+/** The index behind all items that are not after this one. */
+function firstAfter<T>(list: T[], item: T, compare: (a: T, b: T) => number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compare(list[middle] as T, item) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
