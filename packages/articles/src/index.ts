@@ -1,4 +1,4 @@
-export { applyArticleEvent } from './apply-article-event.ts'
+export { applyArticleEvents } from './apply-article-events.ts'
 export type { Article } from './article.ts'
 export { type CaptureResult, captureEntry } from './capture-entry.ts'
 export { type ArticleCaptured, type ArticleRevised, articleCaptured, articleRevised } from './events.ts'
@@ -6,6 +6,7 @@ export { hashOfText } from './hash-of-text.ts'
 export { articleStream, latestCapture } from './latest-capture.ts'
 export { readSnapshots, type Snapshots } from './read-snapshots.ts'
 export {
+  type Extraction,
   findArticle,
   findArticles,
   findArticlesToExtract,

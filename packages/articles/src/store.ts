@@ -51,56 +51,47 @@ export async function findSnapshots(db: Db, hashes: string[]): Promise<{ hash: s
   return rows
 }
 
-/** Projects a captured article. */
-export async function insertArticle(
-  tx: Transaction,
-  article: ArticleCaptured,
-  capturedAt: Date,
-  position: number,
-): Promise<void> {
+/** An article as its capture told of it. */
+export type CapturedArticle = ArticleCaptured & { capturedAt: Date; position: number }
+
+/** Projects captured articles. */
+export async function insertArticles(tx: Transaction, articles: CapturedArticle[]): Promise<void> {
+  if (articles.length === 0) return
   await tx.query(
-    `insert into articles (id, feed_id, outlet, url, title, published_at, published_basis, snapshot_hash, captured_at, position)
-     values ($1, $2, $3, $4, (select text from snapshots where hash = $5), $6, $7, $8, $9, $10)`,
-    [
-      article.articleId,
-      article.feedId,
-      article.outlet,
-      article.url,
-      article.titleHash,
-      article.publishedAt,
-      article.publishedBasis,
-      article.snapshotHash,
-      capturedAt,
-      position,
-    ],
+    `insert into articles (id, feed_id, outlet, url, title, published_at, published_basis, snapshot_hash, captured_at,
+       position)
+     select a."articleId", a."feedId", a.outlet, a.url, title.text, a."publishedAt", a."publishedBasis", a."snapshotHash",
+       a."capturedAt", a.position
+       from json_to_recordset($1) as a("articleId" uuid, "feedId" uuid, outlet text, url text, "titleHash" text,
+         "publishedAt" timestamptz, "publishedBasis" text, "snapshotHash" text, "capturedAt" timestamptz, position bigint)
+       left join snapshots title on title.hash = a."titleHash"`,
+    [JSON.stringify(articles)],
   )
 }
 
-/** Projects the changed text of an article. */
-export async function updateArticleText(
-  tx: Transaction,
-  { articleId, titleHash, snapshotHash }: ArticleRevised,
-): Promise<void> {
+/** Projects the changed texts of articles, one change an article. */
+export async function updateArticleTexts(tx: Transaction, revised: ArticleRevised[]): Promise<void> {
+  if (revised.length === 0) return
   await tx.query(
-    `update articles set title = (select text from snapshots where hash = $2), snapshot_hash = $3 where id = $1`,
-    [articleId, titleHash, snapshotHash],
+    `update articles a set title = (select text from snapshots where hash = r."titleHash"), snapshot_hash = r."snapshotHash"
+       from json_to_recordset($1) as r("articleId" uuid, "titleHash" text, "snapshotHash" text)
+      where a.id = r."articleId"`,
+    [JSON.stringify(revised)],
   )
 }
 
-/** Projects that an article's text was read by an extractor. */
-export async function markExtracted(
-  tx: Transaction,
-  id: string,
-  hash: string,
-  extractor: string,
-  at: Date,
-): Promise<void> {
-  await tx.query(`update articles set extracted_hash = $2, extractor = $3, extracted_at = $4 where id = $1`, [
-    id,
-    hash,
-    extractor,
-    at,
-  ])
+/** That an extractor read a text of an article. */
+export type Extraction = { articleId: string; snapshotHash: string; extractor: string; recordedAt: Date }
+
+/** Projects that the texts of articles were read, one reading an article. */
+export async function markExtracted(tx: Transaction, extracted: Extraction[]): Promise<void> {
+  if (extracted.length === 0) return
+  await tx.query(
+    `update articles a set extracted_hash = e."snapshotHash", extractor = e.extractor, extracted_at = e."recordedAt"
+       from json_to_recordset($1) as e("articleId" uuid, "snapshotHash" text, extractor text, "recordedAt" timestamptz)
+      where a.id = e."articleId"`,
+    [JSON.stringify(extracted)],
+  )
 }
 
 /** One article, or null. */

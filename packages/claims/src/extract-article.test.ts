@@ -1,14 +1,15 @@
 import { captureEntry } from '@muster/articles'
-import { headOfLog, runProjection } from '@muster/event-store'
+import { headOfLog, type Projection, runProjection } from '@muster/event-store'
 import { extractClaims, extractorVersion } from '@muster/extraction'
 import { addFeed, type Feed } from '@muster/feeds'
 import { createPool, type Pool } from '@muster/postgres'
 import { freshDatabase, quiet } from '@muster/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { applyClaimEvent } from './apply-claim-event.ts'
 import { extractArticle } from './extract-article.ts'
 import { quotesOf } from './quotes-of.ts'
+import { readClaimChanges } from './read-claim-changes.ts'
 import { findClaims } from './store.ts'
+import { storeClaimChanges } from './store-claim-changes.ts'
 
 const NOW = new Date('2024-10-23T12:00:00Z')
 const TEN = 'The Pentagon said about 10,000 North Korean soldiers are deployed in Russia.'
@@ -30,10 +31,9 @@ async function capture(text: string): Promise<string> {
 }
 
 async function liveQuotes(): Promise<(string | null)[]> {
-  const projection = {
+  const projection: Projection = {
     name: 'claims',
-    apply: async (tx: Parameters<typeof applyClaimEvent>[0], event: Parameters<typeof applyClaimEvent>[1]) =>
-      void (await applyClaimEvent(tx, event)),
+    apply: async (tx, events) => storeClaimChanges(tx, await readClaimChanges(tx, events)),
   }
   await runProjection(pool, projection, quiet)
   const claims = await findClaims(pool, {}, 100)

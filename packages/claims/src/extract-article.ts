@@ -103,6 +103,7 @@ function toRecorded(capture: Capture, text: string, claims: ExtractedClaim[]): C
       claimId: deterministicId('claim', articleId, meaning, nth),
       articleId,
       snapshotHash,
+      reportId: snapshotHash,
       outlet,
       publishedAt,
       ...claim,

@@ -1,6 +1,12 @@
-export { applyClaimEvent, type ClaimChange } from './apply-claim-event.ts'
+export { applyExtractions } from './apply-extractions.ts'
 export type { Claim } from './claim.ts'
-export { articleExtracted, type ClaimRecorded, claimRecorded, claimWithdrawn } from './events.ts'
+export {
+  articleExtracted,
+  type ClaimRecorded,
+  claimRecorded,
+  claimRevised,
+  claimWithdrawn,
+} from './events.ts'
 export {
   type ExtractionResult,
   type Extractor,
@@ -10,12 +16,14 @@ export {
 } from './extract-article.ts'
 export { type PlaceLevel, placeLevel } from './place-level.ts'
 export { quotesOf } from './quotes-of.ts'
+export { type ClaimCause, type ClaimChange, readClaimChanges } from './read-claim-changes.ts'
 export {
   type ClaimFilter,
   findArticleClaims,
   findClaim,
   findClaims,
   findClaimsByIds,
-  findSeriesClaims,
   findTopicClaims,
+  findTopicClaimsAt,
 } from './store.ts'
+export { storeClaimChanges } from './store-claim-changes.ts'

@@ -1,70 +1,43 @@
 import type { Db, Transaction } from '@muster/postgres'
 import type { Claim } from './claim.ts'
-import type { ClaimRecorded } from './events.ts'
-import { topicOf } from './topic-of.ts'
 
-const COLUMNS = `id, article_id as "articleId", snapshot_hash as "snapshotHash", span_start as start, span_end as "end",
-  low, high, qualifier, unit, item, predicate, actor, places, place_ids as "placeIds", status, extent, source, origin,
-  to_char(effective_date, 'YYYY-MM-DD') as "effectiveDate", confidence, topic, outlet,
-  published_at as "publishedAt", recorded_at as "recordedAt", position, withdrawn_at as "withdrawnAt"`
+const COLUMNS = `id, article_id as "articleId", snapshot_hash as "snapshotHash", report_id as "reportId",
+  span_start as start, span_end as "end", low, high, qualifier, unit, item, predicate, actor, places,
+  place_ids as "placeIds", status, extent, source, origin, to_char(effective_date, 'YYYY-MM-DD') as "effectiveDate",
+  confidence, topic, outlet, published_at as "publishedAt", recorded_at as "recordedAt", position,
+  from_position as "fromPosition", until_position as "untilPosition", withdrawn_at as "withdrawnAt"`
 
-/**
- * Projects a recorded claim. Recorded again from a revised text it keeps its place in the order of recording,
- * and what does not make its identity is as it was recorded last.
- */
-export async function saveClaim(
-  tx: Transaction,
-  claim: ClaimRecorded,
-  recordedAt: Date,
-  position: number,
-): Promise<Claim> {
-  const { rows } = await tx.query<Claim>(
-    `insert into claims (id, article_id, snapshot_hash, span_start, span_end, low, high, qualifier, unit, item, predicate,
-       actor, places, place_ids, status, extent, source, origin, effective_date, confidence, topic, outlet,
-       published_at, recorded_at, position)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
-     on conflict (id) do update set snapshot_hash = excluded.snapshot_hash, span_start = excluded.span_start,
-       span_end = excluded.span_end, qualifier = excluded.qualifier, places = excluded.places, source = excluded.source,
-       effective_date = excluded.effective_date, confidence = excluded.confidence, withdrawn_at = null
-     returning ${COLUMNS}`,
-    [
-      claim.claimId,
-      claim.articleId,
-      claim.snapshotHash,
-      claim.start,
-      claim.end,
-      claim.low,
-      claim.high,
-      claim.qualifier,
-      claim.unit,
-      claim.item,
-      claim.predicate,
-      claim.actor,
-      claim.places,
-      claim.placeIds,
-      claim.status,
-      claim.extent,
-      claim.source,
-      claim.origin,
-      claim.effectiveDate,
-      claim.confidence,
-      topicOf(claim),
-      claim.outlet,
-      claim.publishedAt,
-      recordedAt,
-      position,
-    ],
+/** Stores what claims say from a position of the log on. */
+export async function insertClaims(tx: Transaction, claims: Claim[]): Promise<void> {
+  if (claims.length === 0) return
+  await tx.query(
+    `insert into claims (id, article_id, snapshot_hash, report_id, span_start, span_end, low, high, qualifier, unit, item,
+       predicate, actor, places, place_ids, status, extent, source, origin, effective_date, confidence, topic, outlet,
+       published_at, recorded_at, position, from_position, until_position, withdrawn_at)
+     select id, "articleId", "snapshotHash", "reportId", start, "end", low, high, qualifier, unit, item,
+       predicate, actor, places, "placeIds", status, extent, source, origin, "effectiveDate", confidence, topic, outlet,
+       "publishedAt", "recordedAt", position, "fromPosition", "untilPosition", "withdrawnAt"
+       from json_to_recordset($1) as c(id uuid, "articleId" uuid, "snapshotHash" text, "reportId" text, start int,
+         "end" int, low float8, high float8, qualifier text, unit text, item text, predicate text, actor text,
+         places text[], "placeIds" text[], status text, extent text, source text, origin text, "effectiveDate" date,
+         confidence float8, topic text, outlet text, "publishedAt" timestamptz, "recordedAt" timestamptz,
+         position bigint, "fromPosition" bigint, "untilPosition" bigint, "withdrawnAt" timestamptz)`,
+    [JSON.stringify(claims)],
   )
-  return rows[0] as Claim
 }
 
-/** Projects a withdrawal; null when there is no such claim. */
-export async function withdrawClaim(tx: Transaction, id: string, at: Date): Promise<Claim | null> {
-  const { rows } = await tx.query<Claim>(
-    `update claims set withdrawn_at = $2 where id = $1 and withdrawn_at is null returning ${COLUMNS}`,
-    [id, at],
+/** Stores until where claims said what they said. */
+export async function endClaims(
+  tx: Transaction,
+  claims: Pick<Claim, 'id' | 'fromPosition' | 'untilPosition' | 'withdrawnAt'>[],
+): Promise<void> {
+  if (claims.length === 0) return
+  await tx.query(
+    `update claims c set until_position = e."untilPosition", withdrawn_at = e."withdrawnAt"
+       from json_to_recordset($1) as e(id uuid, "fromPosition" bigint, "untilPosition" bigint, "withdrawnAt" timestamptz)
+      where c.id = e.id and c.from_position = e."fromPosition"`,
+    [JSON.stringify(claims)],
   )
-  return rows[0] ?? null
 }
 
 /** One claim, live or withdrawn, or null. */
@@ -73,20 +46,39 @@ export async function findClaim(db: Db, id: string): Promise<Claim | null> {
   return claim ?? null
 }
 
-/** Claims by id, in the order of recording. */
+/** What claims said last, live or withdrawn, in the order of recording. */
 export async function findClaimsByIds(db: Db, ids: string[]): Promise<Claim[]> {
   const { rows } = await db.query<Claim>(
-    `select ${COLUMNS} from claims where id = any($1) order by position, span_start`,
+    `select * from (
+       select distinct on (id) ${COLUMNS} from claims where id = any($1) order by id, from_position desc) last
+      order by position, start`,
     [ids],
   )
   return rows
 }
 
-/** The live claims of a topic, in the order of recording. */
-export async function findTopicClaims(db: Db, topic: string): Promise<Claim[]> {
+/** The live claims of topics, in the order of recording. */
+export async function findTopicClaims(db: Db, topics: string[]): Promise<Claim[]> {
   const { rows } = await db.query<Claim>(
-    `select ${COLUMNS} from claims where topic = $1 and withdrawn_at is null order by position`,
-    [topic],
+    `select ${COLUMNS} from claims where topic = any($1) and until_position is null order by position`,
+    [topics],
+  )
+  return rows
+}
+
+/** What the claims of a topic said at a position of the log, of those published up to an instant (null: all). */
+export async function findTopicClaimsAt(
+  db: Db,
+  topic: string,
+  position: number,
+  publishedUntil: Date | null,
+): Promise<Claim[]> {
+  const { rows } = await db.query<Claim>(
+    `select ${COLUMNS} from claims
+      where topic = $1 and from_position <= $2 and (until_position is null or until_position > $2)
+        and ($3::timestamptz is null or published_at <= $3)
+      order by position`,
+    [topic, position, publishedUntil],
   )
   return rows
 }
@@ -94,24 +86,8 @@ export async function findTopicClaims(db: Db, topic: string): Promise<Claim[]> {
 /** The live claims of an article, in the order of its text. */
 export async function findArticleClaims(db: Db, articleId: string): Promise<Claim[]> {
   const { rows } = await db.query<Claim>(
-    `select ${COLUMNS} from claims where article_id = $1 and withdrawn_at is null order by span_start, position`,
+    `select ${COLUMNS} from claims where article_id = $1 and until_position is null order by span_start, position`,
     [articleId],
-  )
-  return rows
-}
-
-/** A topic, a place (or null for overall), and the statuses that count. */
-export type SeriesFilter = { topic: string; place: string | null; statuses: string[] }
-
-/** The live total claims of a series of at most 90 days before its newest, in the order of recording. */
-export async function findSeriesClaims(db: Db, { topic, place, statuses }: SeriesFilter): Promise<Claim[]> {
-  const { rows } = await db.query<Claim>(
-    `with series as (
-       select *, max(published_at) over () as newest from claims
-        where topic = $1 and withdrawn_at is null and extent = 'total' and status = any($3)
-          and ($2::text is null or place_ids @> array[$2]))
-     select ${COLUMNS} from series where published_at >= newest - interval '90 days' order by position`,
-    [topic, place, statuses],
   )
   return rows
 }
@@ -129,7 +105,7 @@ export type ClaimFilter = {
 export async function findClaims(db: Db, filter: ClaimFilter, limit: number): Promise<Claim[]> {
   const { rows } = await db.query<Claim>(
     `select ${COLUMNS} from claims
-      where withdrawn_at is null
+      where until_position is null
         and ($1::text is null or topic = $1)
         and ($2::text is null or place_ids @> array[$2])
         and ($3::text is null or status = $3)

@@ -50,7 +50,7 @@ export async function countProgress(db: Db, feedId: string): Promise<ReadingProg
             count(*) filter (where extracted_hash = snapshot_hash)::int as extracted,
             (select count(*)::int from claims c
                join articles a on a.id = c.article_id
-              where a.feed_id = $1 and c.withdrawn_at is null) as claims,
+              where a.feed_id = $1 and c.until_position is null) as claims,
             (select l.position - coalesce((select min(p.position) from projections p), 0)
                from event_log l)::int as behind
        from articles where feed_id = $1`,

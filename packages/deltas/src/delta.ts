@@ -1,3 +1,4 @@
+import type { ClaimCause } from '@muster/claims'
 import type { Basis, Estimate, Series } from '@muster/estimates'
 
 export const deltaKinds = [
@@ -27,7 +28,7 @@ export type Delta = Series & {
   after: Estimate | null
   claimId: string
   articleId: string
-  cause: 'claim-recorded' | 'claim-withdrawn'
+  cause: ClaimCause
   publishedAt: Date
   recordedAt: Date
 }

@@ -1,7 +1,7 @@
 export type { Delta, DeltaKind } from './delta.ts'
 export { deltaKinds } from './delta.ts'
 export { type DeltaCursor, decodeCursor, encodeCursor, endOf } from './delta-cursor.ts'
+export { createEstimatesProjection } from './estimates-projection.ts'
 export { projectionName } from './projection-name.ts'
 export { type DeltaPage, readDeltas } from './read-deltas.ts'
-export { recordDeltas } from './record-deltas.ts'
 export { findDeltasBetween } from './store.ts'

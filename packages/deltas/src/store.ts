@@ -4,28 +4,18 @@ import type { Delta } from './delta.ts'
 const COLUMNS = `position, ordinal, topic, place, basis, kind, claim_status as "claimStatus", before, after,
   claim_id as "claimId", article_id as "articleId", cause, published_at as "publishedAt", recorded_at as "recordedAt"`
 
-/** Stores one delta. */
-export async function insertDelta(tx: Transaction, delta: Delta): Promise<void> {
+/** Stores deltas. */
+export async function insertDeltas(tx: Transaction, deltas: Delta[]): Promise<void> {
+  if (deltas.length === 0) return
   await tx.query(
     `insert into deltas (position, ordinal, topic, place, basis, kind, claim_status, before, after, claim_id, article_id,
        cause, published_at, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
-      delta.position,
-      delta.ordinal,
-      delta.topic,
-      delta.place,
-      delta.basis,
-      delta.kind,
-      delta.claimStatus,
-      JSON.stringify(delta.before),
-      JSON.stringify(delta.after),
-      delta.claimId,
-      delta.articleId,
-      delta.cause,
-      delta.publishedAt,
-      delta.recordedAt,
-    ],
+     select position, ordinal, topic, place, basis, kind, "claimStatus", before, after, "claimId", "articleId",
+       cause, "publishedAt", "recordedAt"
+       from json_to_recordset($1) as d(position bigint, ordinal int, topic text, place text, basis text, kind text,
+         "claimStatus" text, before jsonb, after jsonb, "claimId" uuid, "articleId" uuid, cause text,
+         "publishedAt" timestamptz, "recordedAt" timestamptz)`,
+    [JSON.stringify(deltas)],
   )
 }
 

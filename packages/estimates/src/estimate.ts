@@ -2,7 +2,8 @@
 export type SeriesClaim = {
   id: string
   articleId: string
-  topic: string
+  /** Null when the text does not say whose force it is: such a claim moves nothing. */
+  topic: string | null
   /** Articles with nearly the same text are one report. */
   reportId: string
   outlet: string

@@ -2,6 +2,7 @@ export { type CountedClaims, claimsOfSeries, type SeriesClaims } from './claims-
 export type { Estimate, SeriesClaim } from './estimate.ts'
 export { OVERALL } from './place.ts'
 export { type EstimateFilter, findEstimates, type StoredEstimate } from './store.ts'
+export { storeChanges } from './store-changes.ts'
 export {
   type Basis,
   type ClaimDifference,
@@ -11,3 +12,4 @@ export {
   type Series,
   type TopicBook,
 } from './topic-book.ts'
+export { createTopicBooks, type TopicBooks } from './topic-books.ts'

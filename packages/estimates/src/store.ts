@@ -1,6 +1,6 @@
 import type { Db, Transaction } from '@muster/postgres'
 import type { Estimate } from './estimate.ts'
-import type { Basis, Series } from './revise-estimates.ts'
+import type { Basis, Series } from './topic-book.ts'
 
 const ESTIMATE_COLUMNS = `low, best, high, low_open as "lowOpen", high_open as "highOpen", contested,
   origins, outlets, articles, newest_published_at as "newestPublishedAt", claim_ids as "claimIds"`
@@ -8,62 +8,33 @@ const ESTIMATE_COLUMNS = `low, best, high, low_open as "lowOpen", high_open as "
 /** An estimate as it is listed: its series, and the position of the event that last changed it. */
 export type StoredEstimate = Series & { basis: Basis; position: number } & Estimate
 
-/** The stored estimate of a series, or null. */
-export async function findStoredEstimate(
-  db: Db,
-  { topic, place }: Series,
-  basis: Basis,
-): Promise<Estimate | null> {
-  const { rows } = await db.query<Estimate>(
-    `select ${ESTIMATE_COLUMNS} from estimates where topic = $1 and place = $2 and basis = $3`,
-    [topic, place, basis],
-  )
-  return rows[0] ?? null
-}
-
-/** Stores the estimate of a series in place of the one before. */
-export async function saveEstimate(
-  tx: Transaction,
-  { topic, place }: Series,
-  basis: Basis,
-  estimate: Estimate,
-  position: number,
-): Promise<void> {
+/** Stores estimates in place of those before. */
+export async function saveEstimates(tx: Transaction, estimates: StoredEstimate[]): Promise<void> {
+  if (estimates.length === 0) return
   await tx.query(
     `insert into estimates (topic, place, basis, low, best, high, low_open, high_open, contested, origins, outlets,
        articles, newest_published_at, claim_ids, position)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+     select topic, place, basis, low, best, high, "lowOpen", "highOpen", contested, origins, outlets,
+       articles, "newestPublishedAt", "claimIds", position
+       from json_to_recordset($1) as e(topic text, place text, basis text, low float8, best float8, high float8,
+         "lowOpen" boolean, "highOpen" boolean, contested boolean, origins text[], outlets text[], articles int,
+         "newestPublishedAt" timestamptz, "claimIds" uuid[], position bigint)
      on conflict (topic, place, basis) do update set low = excluded.low, best = excluded.best, high = excluded.high,
        low_open = excluded.low_open, high_open = excluded.high_open, contested = excluded.contested,
        origins = excluded.origins, outlets = excluded.outlets, articles = excluded.articles,
        newest_published_at = excluded.newest_published_at, claim_ids = excluded.claim_ids, position = excluded.position`,
-    [
-      topic,
-      place,
-      basis,
-      estimate.low,
-      estimate.best,
-      estimate.high,
-      estimate.lowOpen,
-      estimate.highOpen,
-      estimate.contested,
-      estimate.origins,
-      estimate.outlets,
-      estimate.articles,
-      estimate.newestPublishedAt,
-      estimate.claimIds,
-      position,
-    ],
+    [JSON.stringify(estimates)],
   )
 }
 
-/** Removes the estimate of a series that no claim is left for. */
-export async function deleteEstimate(tx: Transaction, { topic, place }: Series, basis: Basis): Promise<void> {
-  await tx.query(`delete from estimates where topic = $1 and place = $2 and basis = $3`, [
-    topic,
-    place,
-    basis,
-  ])
+/** Removes the estimates of series that no claim is left for. */
+export async function deleteEstimates(tx: Transaction, gone: (Series & { basis: Basis })[]): Promise<void> {
+  if (gone.length === 0) return
+  await tx.query(
+    `delete from estimates e using json_to_recordset($1) as g(topic text, place text, basis text)
+      where e.topic = g.topic and e.place = g.place and e.basis = g.basis`,
+    [JSON.stringify(gone)],
+  )
 }
 
 /** Which estimates to list; absent parts do not filter. `after` is the last series of the page before. */

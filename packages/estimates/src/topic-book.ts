@@ -43,9 +43,10 @@ export function foldChange(book: TopicBook, { before, after }: ClaimDifference):
 
 /** The series that a claim moves: none for a part of a force or a denial. */
 function entriesOf(book: TopicBook, claim: SeriesClaim): Entry[] {
-  if (claim.extent === 'part' || claim.status === 'denied') return []
-  const basis: Basis = claim.status === 'actual' ? 'estimate' : 'outlook'
-  return [OVERALL, ...new Set(claim.placeIds)].map((place) => entryOf(book, claim.topic, place, basis))
+  const { topic, extent, status, placeIds } = claim
+  if (topic === null || extent === 'part' || status === 'denied') return []
+  const basis: Basis = status === 'actual' ? 'estimate' : 'outlook'
+  return [OVERALL, ...new Set(placeIds)].map((place) => entryOf(book, topic, place, basis))
 }
 
 function entryOf(book: TopicBook, topic: string, place: string, basis: Basis): Entry {

@@ -1,6 +1,7 @@
 import type { Transaction } from '@muster/postgres'
 import type { Logger } from '@muster/runtime'
 import { UnknownEventVersionError } from './errors.ts'
+import { isDatabaseFault } from './is-database-fault.ts'
 import { insertParkedEvent } from './store.ts'
 
 /**
@@ -24,12 +25,4 @@ export async function applyOrPark(
     await insertParkedEvent(tx, name, position, String(error))
     logger.error({ err: error, projection: name, position }, 'event parked')
   }
-}
-
-// SQLSTATE classes 22 and 23 are faults of the data, and 54 is data too large for the database, as a word for an
-// index; all others may pass by themselves. After a lost connection, which has no SQLSTATE, the rollback to the
-// savepoint throws.
-function isDatabaseFault(error: unknown): boolean {
-  const { code } = error as { code?: unknown }
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^(22|23|54)/.test(code)
 }

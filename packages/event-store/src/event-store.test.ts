@@ -1,4 +1,4 @@
-import { createPool, type Pool, withTransaction } from '@muster/postgres'
+import { createPool, type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { freshDatabase, quiet } from '@muster/testing'
 import * as v from 'valibot'
@@ -154,10 +154,9 @@ test("a projection's effect and its checkpoint commit together or not at all", a
   let failing = true
   const projection = {
     name: 'numbers',
-    async apply(tx: { query: Pool['query'] }, event: StoredEvent) {
-      await tx.query('insert into seen values ($1)', [(event.data as { n: number }).n])
-      if (failing && event.position === 3)
-        throw Object.assign(new Error('server going down'), { code: '57P01' })
+    async apply(tx: Transaction, events: StoredEvent[]) {
+      await tx.query('insert into seen select unnest($1::int[])', [numbers(events)])
+      if (failing) throw Object.assign(new Error('server going down'), { code: '57P01' })
     },
   }
   await expect(runProjection(pool, projection, quiet)).rejects.toThrow('server going down')
@@ -173,8 +172,8 @@ test('three projectors on one checkpoint apply every event once', async () => {
   await put('a', 's-1', 'none', ...Array.from({ length: 60 }, (_, n) => n))
   const projection = {
     name: 'numbers',
-    async apply(tx: { query: Pool['query'] }, event: StoredEvent) {
-      await tx.query('insert into seen values ($1)', [(event.data as { n: number }).n])
+    async apply(tx: Transaction, events: StoredEvent[]) {
+      await tx.query('insert into seen select unnest($1::int[])', [numbers(events)])
     },
   }
   const run = async () => {
@@ -185,18 +184,18 @@ test('three projectors on one checkpoint apply every event once', async () => {
   expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 60 }, (_, n) => n))
 })
 
-test('an event that cannot be applied is parked with its reason and the rest goes on', async () => {
-  await put('a', 's-1', 'none', 1, 2, 3)
-  const applied: number[] = []
+test('an event that cannot be applied is parked with its reason and the rest of its batch is applied once', async () => {
+  await pool.query('create table seen (n int)')
+  await put('a', 's-1', 'none', 1, 2, 3, 4, 5)
   const projection = {
     name: 'numbers',
-    async apply(_: unknown, event: StoredEvent) {
-      if (event.position === 2) throw new RangeError('two is too much')
-      applied.push(event.position)
+    async apply(tx: Transaction, events: StoredEvent[]) {
+      await tx.query('insert into seen select unnest($1::int[])', [numbers(events)])
+      if (numbers(events).includes(2)) throw new RangeError('two is too much')
     },
   }
-  expect(await runProjection(pool, projection, quiet)).toEqual({ events: 3, position: 3 })
-  expect(applied).toEqual([1, 3])
+  expect(await runProjection(pool, projection, quiet)).toEqual({ events: 5, position: 5 })
+  expect((await pool.query('select n from seen order by n')).rows.map(({ n }) => n)).toEqual([1, 3, 4, 5])
   const { rows } = await pool.query('select projection, position, error from parked_events')
   expect(rows).toEqual([{ projection: 'numbers', position: 2, error: 'RangeError: two is too much' }])
 })
@@ -206,10 +205,11 @@ test('an event that is too large for an index is parked too, for no further try 
   await put('a', 's-1', 'none', 1, 2)
   const projection = {
     name: 'words',
-    async apply(tx: { query: Pool['query'] }, { position }: StoredEvent) {
-      const words =
-        position === 1 ? `(select string_agg(md5(n::text), '') from generate_series(1, 500) n)` : `'b'`
-      await tx.query(`insert into seen select ${words}`)
+    async apply(tx: Transaction, events: StoredEvent[]) {
+      const long = `(select string_agg(md5(n::text), '') from generate_series(1, 500) n)`
+      for (const { position } of events) {
+        await tx.query(`insert into seen select ${position === 1 ? long : `'b'`}`)
+      }
     },
   }
   expect(await runProjection(pool, projection, quiet)).toEqual({ events: 2, position: 2 })

@@ -1,14 +1,17 @@
 import type { Pool, Transaction } from '@muster/postgres'
 import type { Logger } from '@muster/runtime'
 import { applyOrPark } from './apply-or-park.ts'
+import { UnknownEventVersionError } from './errors.ts'
 import type { StoredEvent } from './event.ts'
+import { isDatabaseFault } from './is-database-fault.ts'
 import { readAll } from './read-all.ts'
 import { withCheckpoint } from './with-checkpoint.ts'
 
-/** What a projection does with one event, inside the transaction that also moves its checkpoint. */
+/** What a projection does with events, in order, inside the transaction that also moves its checkpoint. */
 export type Projection = {
   name: string
-  apply(tx: Transaction, event: StoredEvent): Promise<void>
+  /** May be called again with a part of the same events when one of them cannot be applied. */
+  apply(tx: Transaction, events: StoredEvent[]): Promise<void>
 }
 
 /** What one step did: how many events it took and the position that it reached. */
@@ -24,14 +27,37 @@ export async function runProjection(
   pool: Pool,
   projection: Projection,
   logger: Logger,
-  limit = 200,
+  limit = 500,
 ): Promise<ProjectionStep> {
   return withCheckpoint(pool, projection.name, async (tx, after) => {
     const { events, through } = await readAll(tx, { after, limit })
-    for (const event of events) {
-      const step = { name: projection.name, position: event.position }
-      await applyOrPark(tx, step, logger, () => projection.apply(tx, event))
-    }
+    await applyInHalves(tx, projection, events, logger)
     return { events: events.length, position: through }
   })
+}
+
+/** Applies a batch; one that fails is cut in two until the event is alone that cannot be applied. */
+async function applyInHalves(
+  tx: Transaction,
+  projection: Projection,
+  events: StoredEvent[],
+  logger: Logger,
+): Promise<void> {
+  const [first] = events
+  if (!first) return
+  if (events.length === 1) {
+    const step = { name: projection.name, position: first.position }
+    return applyOrPark(tx, step, logger, () => projection.apply(tx, events))
+  }
+  await tx.query('savepoint batch')
+  try {
+    await projection.apply(tx, events)
+    await tx.query('release savepoint batch')
+  } catch (error) {
+    if (isDatabaseFault(error) || error instanceof UnknownEventVersionError) throw error
+    await tx.query('rollback to savepoint batch')
+    const middle = events.length >> 1
+    await applyInHalves(tx, projection, events.slice(0, middle), logger)
+    await applyInHalves(tx, projection, events.slice(middle), logger)
+  }
 }

@@ -1,5 +1,5 @@
 import { type Claim, findTopicClaims } from '@muster/claims'
-import { claimsOfSeries, estimateOf, type SeriesClaim, type SeriesClaims } from '@muster/estimates'
+import { type CountedClaims, claimsOfSeries, type SeriesClaim } from '@muster/estimates'
 import type { Db } from '@muster/postgres'
 import { showClaims } from './show-claims.ts'
 
@@ -14,7 +14,7 @@ export const MOST_OTHERS = 100
  * reading of its claims, so that numbers and claims always agree. Null when no claim speaks of the series.
  */
 export async function traceEstimate(db: Db, topic: string, place: string) {
-  const topicClaims = await findTopicClaims(db, topic)
+  const topicClaims = await findTopicClaims(db, [topic])
   const { estimate, outlook, parts, denied } = claimsOfSeries(topicClaims, place)
   const wanted = [...toShow(estimate), ...toShow(outlook), ...newest(parts), ...newest(denied)]
   if (wanted.length === 0) return null
@@ -30,8 +30,8 @@ export async function traceEstimate(db: Db, topic: string, place: string) {
 }
 
 /** The claims by which origins speak, then the newest of the others. */
-function toShow({ spoken, behind }: SeriesClaims['estimate']): SeriesClaim[] {
-  const speaking = new Set(spoken.values())
+function toShow({ spoken, behind }: CountedClaims): SeriesClaim[] {
+  const speaking = new Set(spoken)
   const others = behind.filter((claim) => !speaking.has(claim))
   return [...behind.filter((claim) => speaking.has(claim)).reverse(), ...newest(others)]
 }
@@ -51,9 +51,9 @@ async function showOnly(db: Db, claims: Claim[], wanted: SeriesClaim[]): Promise
   return (claims) => claims.flatMap(({ id }) => shownById.get(id) ?? [])
 }
 
-function trace(basis: SeriesClaims['estimate'], pick: Pick) {
-  const numbers = estimateOf(basis.spoken, basis.behind)
-  const speaking = new Set([...basis.spoken.values()].map(({ id }) => id))
+function trace(basis: CountedClaims, pick: Pick) {
+  const { numbers } = basis
+  const speaking = new Set(basis.spoken.map(({ id }) => id))
   const claims = pick(toShow(basis)).map((claim) => ({
     ...claim,
     speaksFor: claim.origin ?? `outlet:${claim.outlet}`,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createSubscription } from '@muster/alerts'
-import { articleCaptured, articleStream, hashOfText } from '@muster/articles'
+import { articleCaptured, articleStream } from '@muster/articles'
 import { claimRecorded } from '@muster/claims'
+import { createEstimatesProjection } from '@muster/deltas'
 import { append } from '@muster/event-store'
 import { createPool, type Pool } from '@muster/postgres'
 import { createQueues } from '@muster/queues'
@@ -29,7 +30,7 @@ afterEach(() => pool.end())
 
 async function recordClaim(): Promise<void> {
   const articleId = randomUUID()
-  const shared = { articleId, snapshotHash: hashOfText('10'), outlet: 'A', publishedAt: AT.toISOString() }
+  const shared = { articleId, snapshotHash: '0'.repeat(64), outlet: 'A', publishedAt: AT.toISOString() }
   const article = {
     ...shared,
     feedId: randomUUID(),
@@ -41,6 +42,7 @@ async function recordClaim(): Promise<void> {
   const claim = {
     ...shared,
     claimId: randomUUID(),
+    reportId: shared.snapshotHash,
     ...{ start: 0, end: 1, low: 10, high: 10, qualifier: 'exact', unit: 'personnel', item: 'troops' },
     ...{ predicate: 'deployed', actor: 'PRK', places: [], placeIds: [], status: 'actual', extent: 'total' },
     ...{ source: null, origin: null, effectiveDate: null, confidence: 1 },
@@ -61,8 +63,9 @@ test('while Redis is away the log is followed, and alerts wait in the database',
   await createSubscription(pool, { ...WISH, owner }, AT)
   await recordClaim()
   const queues = createQueues({ databaseUrl: '', redisUrl: `redis://127.0.0.1:${await freePort()}` }, quiet)
-  expect(await followLog(pool, queues, quiet)).toBe('again')
-  expect(await followLog(pool, queues, quiet)).toBe('rest')
+  const projection = createEstimatesProjection()
+  expect(await followLog(pool, projection, queues, quiet)).toBe('again')
+  expect(await followLog(pool, projection, queues, quiet)).toBe('rest')
   const { rows } = await pool.query('select status, attempts from deliveries')
   expect(rows).toEqual([{ status: 'pending', attempts: 0 }])
   await queues.close()

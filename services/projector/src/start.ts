@@ -1,3 +1,4 @@
+import { createEstimatesProjection } from '@muster/deltas'
 import { ensureEventPartitions, watchLog } from '@muster/event-store'
 import { connectDatabase } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
@@ -26,8 +27,9 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
   const pauses = config.DELIVERY_PAUSES.split(',').map(Number)
   queues.work('deliveries', DELIVERY_CONCURRENCY, (job) => deliver({ pool, http, logger, pauses }, job))
   const log = watchLog(config.DATABASE_URL, 'projector', logger)
+  const projection = createEstimatesProjection()
   const loops = [
-    repeat('follow the log', log.follow(), logger, () => followLog(pool, queues, logger)),
+    repeat('follow the log', log.follow(), logger, () => followLog(pool, projection, queues, logger)),
     repeat('queue due deliveries', QUEUE_DUE_EVERY_MS, logger, () =>
       queueDueDeliveries(pool, queues, new Date()),
     ),

@@ -18,7 +18,9 @@ export const Delta = model(
       kind: Type.Enum(deltaKinds, { description: 'What the change is to its reader.' }),
       before: maybe(Estimate.ref, 'As it was; null for a first estimate.'),
       after: maybe(Estimate.ref, 'As it is since; null when no claim is left.'),
-      cause: Type.Enum(['claim-recorded', 'claim-withdrawn'], { description: 'What happened to the claim.' }),
+      cause: Type.Enum(['claim-recorded', 'claim-revised', 'claim-withdrawn'], {
+        description: 'What happened to the claim.',
+      }),
       claimId: id('The claim that caused it.'),
       claimStatus: Type.String({ description: 'The status of that claim.' }),
       articleId: id('The article in which it stands.'),

@@ -1,8 +1,7 @@
-import { applyArticleEvent, articleStream, captureEntry, hashOfText } from '@muster/articles'
-import { applyClaimEvent, type ClaimRecorded, claimRecorded } from '@muster/claims'
-import { projectionName, recordDeltas } from '@muster/deltas'
-import { reviseEstimates } from '@muster/estimates'
-import { append, type Projection, runProjection } from '@muster/event-store'
+import { articleStream, captureEntry, hashOfText } from '@muster/articles'
+import { type ClaimRecorded, claimRecorded } from '@muster/claims'
+import { createEstimatesProjection } from '@muster/deltas'
+import { append, runProjection } from '@muster/event-store'
 import { addFeed } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
@@ -69,6 +68,7 @@ async function recordClaim(pool: Pool, told: Report, articleId: string, claimId:
     claimId,
     articleId,
     snapshotHash: hashOfText(told.text),
+    reportId: hashOfText(told.text),
     start,
     end: start + told.quote.length,
     outlet: told.outlet,
@@ -83,18 +83,8 @@ async function recordClaim(pool: Pool, told: Report, articleId: string, claimId:
   ])
 }
 
-const projection: Projection = {
-  name: projectionName,
-  async apply(tx, event) {
-    await applyArticleEvent(tx, event)
-    const change = await applyClaimEvent(tx, event)
-    if (change) {
-      await recordDeltas(tx, event, change, await reviseEstimates(tx, change.claim, event.position))
-    }
-  },
-}
-
 /** Projects everything that is in the log. */
 export async function project(pool: Pool): Promise<void> {
+  const projection = createEstimatesProjection()
   while ((await runProjection(pool, projection, quiet)).events > 0);
 }

@@ -1,0 +1,15 @@
+import type { StoredEvent } from '@muster/event-store'
+import type { Transaction } from '@muster/postgres'
+import { articleCaptured, articleRevised } from './events.ts'
+import { insertArticles, updateArticleTexts } from './store.ts'
+
+/** Projects the events of articles' texts, in order, with two statements however many they are; ignores all others. */
+export async function applyArticleEvents(tx: Transaction, events: StoredEvent[]): Promise<void> {
+  const captured = events.flatMap((event) => {
+    const data = articleCaptured.read(event)
+    return data ? [{ ...data, capturedAt: event.recordedAt, position: event.position }] : []
+  })
+  await insertArticles(tx, captured)
+  const revised = events.flatMap((event) => articleRevised.read(event) ?? [])
+  await updateArticleTexts(tx, [...new Map(revised.map((data) => [data.articleId, data])).values()])
+}

@@ -1,0 +1,56 @@
+import { applyArticleEvents } from '@muster/articles'
+import { applyExtractions, type ClaimChange, readClaimChanges, storeClaimChanges } from '@muster/claims'
+import { createTopicBooks, storeChanges, type TopicBooks } from '@muster/estimates'
+import type { Projection, StoredEvent } from '@muster/event-store'
+import type { Transaction } from '@muster/postgres'
+import { deltasOf } from './deltas-of.ts'
+import { projectionName } from './projection-name.ts'
+import { insertDeltas } from './store.ts'
+
+/**
+ * Articles, claims, estimates and deltas move on together under one checkpoint, so whoever reads them sees one
+ * moment of the log: a delta's claim and article are always there. Topics stay open between batches as long as
+ * this projection is the only one that moves: after a gap or a failure they are read from the database again.
+ */
+export function createEstimatesProjection(name = projectionName): Projection {
+  const books = createTopicBooks()
+  let reached = 0
+  return {
+    name,
+    async apply(tx, events) {
+      const [first, last] = [events[0]?.position ?? 0, events.at(-1)?.position ?? 0]
+      if (first !== reached + 1) books.close()
+      try {
+        await applyBatch(tx, books, events)
+        reached = last
+      } catch (error) {
+        books.close()
+        throw error
+      }
+    },
+  }
+}
+
+async function applyBatch(tx: Transaction, books: TopicBooks, events: StoredEvent[]): Promise<void> {
+  await applyArticleEvents(tx, events)
+  await applyExtractions(tx, events)
+  const changes = await readClaimChanges(tx, events)
+  // Topics are opened from the claims as they were before this batch.
+  await books.open(tx, topicsOf(changes))
+  const folded = changes.map((change) => ({ change, estimates: books.fold(change) }))
+  await storeClaimChanges(tx, changes)
+  await storeChanges(
+    tx,
+    folded.flatMap(({ change, estimates }) =>
+      estimates.map((each) => ({ ...each, position: change.event.position })),
+    ),
+  )
+  await insertDeltas(
+    tx,
+    folded.flatMap(({ change, estimates }) => deltasOf(change, estimates)),
+  )
+}
+
+const topicsOf = (changes: ClaimChange[]): string[] => [
+  ...new Set(changes.flatMap(({ before, after }) => [before?.topic ?? [], after?.topic ?? []].flat())),
+]
