@@ -43,9 +43,9 @@ async function delta({ withClaim = true } = {}): Promise<number> {
   )
   if (withClaim)
     await pool.query(
-      `insert into claims (id, article_id, snapshot_hash, span_start, span_end, qualifier, unit, item, predicate, places,
-         place_ids, status, extent, confidence, outlet, published_at, recorded_at, position)
-       values ($1, $2, 'h', 0, 1, 'exact', 'personnel', 'soldier', 'deployed', '{}', '{}', 'actual', 'total', 1, 'A', $3, $3, $4)`,
+      `insert into claims (id, article_id, snapshot_hash, report_id, span_start, span_end, qualifier, unit, item, predicate, places,
+         place_ids, status, extent, confidence, outlet, published_at, recorded_at, position, from_position)
+       values ($1, $2, 'h', 'h', 0, 1, 'exact', 'personnel', 'soldier', 'deployed', '{}', '{}', 'actual', 'total', 1, 'A', $3, $3, $4, $4)`,
       [claimId, articleId, NOW, position],
     )
   await pool.query(
