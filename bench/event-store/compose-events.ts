@@ -21,6 +21,7 @@ function composeClaim(articleId: string, article: string, index: number): ClaimR
     claimId: deterministicId('bench-claim', article, index),
     articleId,
     snapshotHash: HASH,
+    reportId: HASH,
     outlet: 'The Bugle',
     publishedAt: PUBLISHED,
     start: index * 100,
