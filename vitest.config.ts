@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['packages/testing/src/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // They only end what hangs. With twenty other processes on two cores, the whole system took 115 s to start.
+    testTimeout: 150_000,
+    hookTimeout: 300_000,
   },
 })

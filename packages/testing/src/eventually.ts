@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-const LIMIT_MS = 60_000
+const LIMIT_MS = 120_000
 
-/** Waits until a condition holds and answers with its value; fails with what was last seen after a minute. */
+/** Waits until a condition holds and answers with its value; fails with what was last seen after two minutes. */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
@@ -17,5 +17,5 @@ export async function eventually<T>(
     if (seen) return seen
     await wait(50)
   }
-  throw new Error(`waited a minute for ${what}${last ? `; last: ${String(last)}` : ''}`)
+  throw new Error(`waited two minutes for ${what}${last ? `; last: ${String(last)}` : ''}`)
 }
