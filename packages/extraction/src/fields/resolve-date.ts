@@ -39,7 +39,9 @@ function readDate(tokens: readonly Token[], at: number, today: Date | null, ahea
 
 function isYearAfterPreposition(tokens: readonly Token[], at: number): boolean {
   return (
-    /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '') && /^(?:in|by|until)$/.test(tokens[at - 1]?.lower ?? '')
+    tokens[at]?.kind === 'number' &&
+    /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '') &&
+    /^(?:in|by|until)$/.test(tokens[at - 1]?.lower ?? '')
   )
 }
 

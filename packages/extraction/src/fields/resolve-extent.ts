@@ -125,9 +125,11 @@ function isWar(tokens: readonly Token[], at: number): boolean {
 
 /** "between February 2022 and December 2025". */
 function isSpan(tokens: readonly Token[]): boolean {
-  const years = (at: number) =>
-    tokens.slice(at, at + 7).filter((token) => /^(?:19|20)\d\d$/.test(token.text)).length
-  return tokens.some((token, at) => token.lower === 'between' && years(at) === 2)
+  return tokens.some((token, at) => token.lower === 'between' && yearsAfter(tokens, at) === 2)
+}
+
+function yearsAfter(tokens: readonly Token[], at: number): number {
+  return tokens.slice(at, at + 7).filter((token) => /^(?:19|20)\d\d$/.test(token.text)).length
 }
 
 /** "on that day", "in a single battle", "in the past day". */
@@ -156,7 +158,11 @@ function isPeriod({ tokens, reading }: MentionContext): boolean {
     )
       return true
     const next = tokens[at + 1]
-    if (/^(?:in|during|throughout)$/.test(token.lower) && /^(?:19|20)\d\d$/.test(next?.text ?? ''))
+    if (
+      next?.kind === 'number' &&
+      /^(?:in|during|throughout)$/.test(token.lower) &&
+      /^(?:19|20)\d\d$/.test(next.text)
+    )
       return true
     if (
       /^(?:last|this|past|previous|first|same|single)$/.test(token.lower) &&

@@ -12,25 +12,27 @@ export function isMilitary(document: Document, mention: Mention, before: readonl
   if (isOutside(document, mention)) return false
   const { context } = mention.noun
   if (context === null || (mention.head === null && context !== 'toll')) return true
-  const near = (name: ContextName) => has(document, mention, name)
   switch (context) {
     case 'person':
       return isPerson(document, mention)
     case 'toll':
       return isToll(document, mention, before)
     case 'police':
-      return near('mission') && !near('civil')
+      return has(document, mention, 'mission') && !has(document, mention, 'civil')
     case 'prisoner':
-      return near('prisoner') && !/hostage|palestinian/.test(lowerOf(document, mention))
+      return has(document, mention, 'prisoner') && !/hostage|palestinian/.test(lowerOf(document, mention))
     case 'formation':
-      return near('military')
+      return has(document, mention, 'military')
     case 'round':
       return (
-        near('ammunition') &&
+        has(document, mention, 'ammunition') &&
         !/^(?:talks|negotiations|voting|sanctions)$/.test(document.tokens[mention.to + 1]?.lower ?? '')
       )
     case 'naval':
-      return near('naval') && !/guard|fishing|cargo|merchant|commercial/.test(modifiersOf(document, mention))
+      return (
+        has(document, mention, 'naval') &&
+        !/guard|fishing|cargo|merchant|commercial/.test(modifiersOf(document, mention))
+      )
     case 'model':
       return isModel(document, mention)
     case 'launch':

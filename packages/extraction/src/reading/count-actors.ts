@@ -12,14 +12,19 @@ const weightOfSubject = 5
 /** Counts the actors of an article: who the story is about when a sentence does not say. */
 export function countActors(document: Document, hits: readonly ActorHit[]): ActorCounts {
   const counts = new Map<string, { count: number; family: ActorName['family'] }>()
-  const add = (name: ActorName, weight: number) => {
-    const known = counts.get(name.id)
-    counts.set(name.id, { count: (known?.count ?? 0) + weight, family: known?.family ?? name.family })
-  }
   const title = tokenise(document.title)
   findActors(title, { from: 0, to: title.length, paragraph: 0 }).forEach((hit, index) => {
-    add(hit.name, index === 0 ? weightOfSubject : weightOfTitle)
+    add(counts, hit.name, index === 0 ? weightOfSubject : weightOfTitle)
   })
-  for (const hit of hits) add(hit.name, 1)
+  for (const hit of hits) add(counts, hit.name, 1)
   return counts
+}
+
+function add(
+  counts: Map<string, { count: number; family: ActorName['family'] }>,
+  name: ActorName,
+  weight: number,
+): void {
+  const known = counts.get(name.id)
+  counts.set(name.id, { count: (known?.count ?? 0) + weight, family: known?.family ?? name.family })
 }

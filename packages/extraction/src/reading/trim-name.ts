@@ -16,14 +16,14 @@ export function isTime(token: Token | undefined): boolean {
 /** Drops articles and leading phrases such as "On Thursday"; null when nothing names a source. */
 export function trim(tokens: readonly Token[], start: number, end: number): NameRange | null {
   let from = start
-  const first = () => tokens[from]?.lower ?? ''
-  if (/^(?:on|in|by|during)$/.test(first()) && isTime(tokens[from + 1])) from += 2
+  if (/^(?:on|in|by|during)$/.test(tokens[from]?.lower ?? '') && isTime(tokens[from + 1])) from += 2
   while (
     from < end &&
-    (/^(?:the|a|an|and|-|'|however|meanwhile|also)$/.test(first()) || words.adverb.has(first()))
+    (/^(?:the|a|an|and|-|'|however|meanwhile|also)$/.test(tokens[from]?.lower ?? '') ||
+      words.adverb.has(tokens[from]?.lower ?? ''))
   )
     from += 1
-  if (from >= end || /^(?!united)[a-z]+(?:ed|ing)$/.test(first())) return null
+  if (from >= end || /^(?!united)[a-z]+(?:ed|ing)$/.test(tokens[from]?.lower ?? '')) return null
   return tokens.slice(from, end).some((token, index) => canName(token, index + from === start))
     ? { from, to: end }
     : null

@@ -15,21 +15,20 @@ export const wordKind = {
 /** One of the kinds above. */
 export type WordKind = (typeof wordKind)[keyof typeof wordKind]
 /** A written word with what follows from its letters and the lexicon alone. */
-export type WordEntry = {
-  written: string
-  text: string
-  lower: string
-  capital: boolean
-  kinds: number
-  edition: number
-}
+export type WordEntry = { text: string; lower: string; capital: boolean; kinds: number; edition: number }
 
 const kinds = new Map<string, number>()
-/** Words repeat: each is lowered and looked up once while it keeps its slot, not once a token. */
-const slots: (WordEntry | undefined)[] = new Array(16_384).fill(undefined)
-const longestKept = 40
 /** How many words were marked: an entry made before the last of them may lack a kind. */
 let edition = 0
+
+// Words repeat: each is made a string, lowered and looked up once while it keeps its slot, not once a token.
+const longestKept = 16
+const slots = 32_768
+const entries: (WordEntry | undefined)[] = new Array(slots).fill(undefined)
+const lengths = new Uint8Array(slots)
+/** The letters of the word in each slot: comparing numbers in one array is far cheaper than comparing strings. */
+const letters = new Uint16Array(slots * longestKept)
+
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 const plain = /^[\x20-\x7e]*$/
 
@@ -39,38 +38,53 @@ export function markWord(word: string, kind: WordKind): void {
   edition += 1
 }
 
-/** The entry of the word between two offsets of a text; a known one costs no string. */
-export function wordEntry(text: string, start: number, end: number): WordEntry {
-  const slot = slotOf(text, start, end)
-  const known = slots[slot]
-  if (known !== undefined && known.edition === edition && isWritten(known.written, text, start, end))
-    return known
-  // Joined and cut, for a slice would keep the whole text in memory.
-  const entry = createEntry(` ${text.slice(start, end)}`.slice(1))
-  if (end - start <= longestKept) slots[slot] = entry
+/** The entry of the word between two offsets of a text and of its code units; a known one costs no string. */
+export function wordEntry(text: string, codes: Uint16Array, start: number, end: number): WordEntry {
+  const length = end - start
+  if (length > longestKept) return createEntry(text.slice(start, end))
+  const slot = slotOf(codes, start, end)
+  const known = entries[slot]
+  if (known !== undefined && lengths[slot] === length && known.edition === edition) {
+    const first = slot * longestKept
+    let at = 0
+    while (at < length && letters[first + at] === codes[start + at]) at += 1
+    if (at === length) return known
+  }
+  return keepEntry(slot, text, codes, start, end)
+}
+
+const fixed = new Map<string, WordEntry>()
+
+/** The entry of a mark, or of another of the few words that may stand in a text in several ways. */
+export function fixedEntry(written: string): WordEntry {
+  const known = fixed.get(written)
+  if (known !== undefined && known.edition === edition) return known
+  const entry = createEntry(written)
+  if (fixed.size < slots) fixed.set(written, entry)
   return entry
 }
 
-/** A hash of at most the first letters that are kept (FNV-1a), cut to the number of slots. */
-function slotOf(text: string, start: number, end: number): number {
+/** FNV-1a over the letters, cut to the number of slots. */
+function slotOf(codes: Uint16Array, start: number, end: number): number {
   let hash = 0x811c9dc5
-  for (let at = start; at < end && at - start < longestKept; at += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return (hash ^ (hash >>> 15)) & (slots.length - 1)
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (codes[at] as number), 0x01000193)
+  return (hash ^ (hash >>> 15)) & (slots - 1)
 }
 
-function isWritten(written: string, text: string, start: number, end: number): boolean {
-  if (written.length !== end - start) return false
-  for (let at = start; at < end; at += 1)
-    if (text.charCodeAt(at) !== written.charCodeAt(at - start)) return false
-  return true
+function keepEntry(slot: number, text: string, codes: Uint16Array, start: number, end: number): WordEntry {
+  // Joined and cut, for a mere slice would keep the whole text in memory.
+  const entry = createEntry(` ${text.slice(start, end)}`.slice(1))
+  entries[slot] = entry
+  lengths[slot] = end - start
+  letters.set(codes.subarray(start, end), slot * longestKept)
+  return entry
 }
 
 function createEntry(written: string): WordEntry {
   const text = clean(written)
   const lower = text.toLowerCase()
   const capital = text.charCodeAt(0) !== lower.charCodeAt(0)
-  return { written, text, lower, capital, kinds: (kinds.get(lower) ?? 0) | kindOfPart(lower), edition }
+  return { text, lower, capital, kinds: (kinds.get(lower) ?? 0) | kindOfPart(lower), edition }
 }
 
 function kindOfPart(lower: string): number {
