@@ -25,5 +25,6 @@ export {
   findClaimsByIds,
   findTopicClaims,
   findTopicClaimsAt,
+  findTopicHistory,
 } from './store.ts'
 export { storeClaimChanges } from './store-claim-changes.ts'

@@ -18,7 +18,7 @@ export type ClaimChange = {
 }
 
 /** What an event tells of a claim: what it says now, or null when it no longer stands. */
-type Told = { cause: ClaimCause; event: StoredEvent; claimId: string; said: ClaimRecorded | null }
+type Told = { event: StoredEvent; claimId: string; said: ClaimRecorded | null }
 
 /** What events make of claims, in order; events of other things make nothing. Stores nothing yet. */
 export async function readClaimChanges(db: Db, events: StoredEvent[]): Promise<ClaimChange[]> {
@@ -34,17 +34,16 @@ export async function readClaimChanges(db: Db, events: StoredEvent[]): Promise<C
 }
 
 function tell(event: StoredEvent): Told[] {
-  const recorded = claimRecorded.read(event)
-  if (recorded) return [{ cause: 'claim-recorded', event, claimId: recorded.claimId, said: recorded }]
-  const revised = claimRevised.read(event)
-  if (revised) return [{ cause: 'claim-revised', event, claimId: revised.claimId, said: revised }]
-  const withdrawn = claimWithdrawn.read(event)
-  return withdrawn ? [{ cause: 'claim-withdrawn', event, claimId: withdrawn.claimId, said: null }] : []
+  const said = claimRecorded.read(event) ?? claimRevised.read(event)
+  const claimId = said?.claimId ?? claimWithdrawn.read(event)?.claimId
+  return claimId ? [{ event, claimId, said }] : []
 }
 
-function changeOf({ cause, event, said }: Told, last: Claim | undefined): ClaimChange {
+function changeOf({ event, said }: Told, last: Claim | undefined): ClaimChange {
   const before = last?.untilPosition === null ? last : null
-  return { cause, event, before, after: said && claimAfter(event, said, last) }
+  const after = said && claimAfter(event, said, last)
+  const cause = !after ? 'claim-withdrawn' : before ? 'claim-revised' : 'claim-recorded'
+  return { cause, event, before, after }
 }
 
 /** Said again, or something else, a claim keeps its place in the order of recording. */

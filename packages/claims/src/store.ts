@@ -66,6 +66,15 @@ export async function findTopicClaims(db: Db, topics: string[]): Promise<Claim[]
   return rows
 }
 
+/** All that the claims of a topic ever said, in the order of the log. */
+export async function findTopicHistory(db: Db, topic: string): Promise<Claim[]> {
+  const { rows } = await db.query<Claim>(
+    `select ${COLUMNS} from claims where topic = $1 order by from_position`,
+    [topic],
+  )
+  return rows
+}
+
 /** What the claims of a topic said at a position of the log, of those published up to an instant (null: all). */
 export async function findTopicClaimsAt(
   db: Db,

@@ -98,6 +98,29 @@ export async function getHead(db: Db): Promise<{ logId: string; position: number
   return head
 }
 
+/** The last position recorded at an instant or before; 0 when there was none. */
+export async function findPositionAt(db: Db, instant: Date): Promise<number> {
+  // The two grow together, and recorded_at is finer than the milliseconds of an instant.
+  const { rows } = await db.query<{ position: number }>(
+    `select last_position as position from appends
+      where recorded_at < $1::timestamptz + interval '1 millisecond' order by recorded_at desc, last_position desc limit 1`,
+    [instant],
+  )
+  return rows[0]?.position ?? 0
+}
+
+/** When the events at these positions were recorded. */
+export async function findRecordingTimes(
+  db: Db,
+  positions: number[],
+): Promise<{ position: number; recordedAt: Date }[]> {
+  const { rows } = await db.query<{ position: number; recordedAt: Date }>(
+    `select position, recorded_at as "recordedAt" from events where position = any($1)`,
+    [positions],
+  )
+  return rows
+}
+
 /** The position up to which a projection has applied the log; 0 before its first step. */
 export async function findProjectionPosition(db: Db, name: string): Promise<number> {
   const { rows } = await db.query<{ position: number }>(`select position from projections where name = $1`, [

@@ -17,6 +17,7 @@ import { listDeliveries } from './routes/list-deliveries.ts'
 import { listDeltas } from './routes/list-deltas.ts'
 import { listEstimates } from './routes/list-estimates.ts'
 import { listFeeds } from './routes/list-feeds.ts'
+import { listHistory } from './routes/list-history.ts'
 import { listKeys } from './routes/list-keys.ts'
 import { listSubscriptions } from './routes/list-subscriptions.ts'
 import { postDeliveryRetry } from './routes/post-delivery-retry.ts'
@@ -30,6 +31,7 @@ const OPEN = [indexPage, health, ready]
 const GUARDED = [
   listEstimates,
   getEstimate,
+  listHistory,
   listDeltas,
   listArticles,
   getArticle,

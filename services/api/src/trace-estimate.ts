@@ -1,10 +1,14 @@
-import { type Claim, findTopicClaims } from '@muster/claims'
+import { type Claim, findTopicClaims, findTopicClaimsAt } from '@muster/claims'
 import { type CountedClaims, claimsOfSeries, type SeriesClaim } from '@muster/estimates'
+import { findPositionAt } from '@muster/event-store'
 import type { Db } from '@muster/postgres'
 import { showClaims } from './show-claims.ts'
 
 type ShownClaim = Awaited<ReturnType<typeof showClaims>>[number]
 type Pick = (claims: SeriesClaim[]) => ShownClaim[]
+
+/** `asOf`: only what the world had published by then. `knownAt`: only what Muster had recorded by then. */
+export type Moment = { asOf: Date | null; knownAt: Date | null }
 
 /** How many claims that do not speak are shown of each kind. 30,000 of them were an answer of 20 MB. */
 export const MOST_OTHERS = 100
@@ -13,8 +17,8 @@ export const MOST_OTHERS = 100
  * The estimate and the outlook of a series with the claims that speak and the newest of the others, from one
  * reading of its claims, so that numbers and claims always agree. Null when no claim speaks of the series.
  */
-export async function traceEstimate(db: Db, topic: string, place: string) {
-  const topicClaims = await findTopicClaims(db, [topic])
+export async function traceEstimate(db: Db, topic: string, place: string, moment: Moment) {
+  const topicClaims = await claimsAt(db, topic, moment)
   const { estimate, outlook, parts, denied } = claimsOfSeries(topicClaims, place)
   const wanted = [...toShow(estimate), ...toShow(outlook), ...newest(parts), ...newest(denied)]
   if (wanted.length === 0) return null
@@ -27,6 +31,12 @@ export async function traceEstimate(db: Db, topic: string, place: string) {
     parts: { total: parts.length, claims: pick(newest(parts)) },
     denied: { total: denied.length, claims: pick(newest(denied)) },
   }
+}
+
+async function claimsAt(db: Db, topic: string, { asOf, knownAt }: Moment): Promise<Claim[]> {
+  if (!asOf && !knownAt) return findTopicClaims(db, [topic])
+  const position = knownAt ? await findPositionAt(db, knownAt) : Number.MAX_SAFE_INTEGER
+  return findTopicClaimsAt(db, topic, position, asOf)
 }
 
 /** The claims by which origins speak, then the newest of the others. */

@@ -5,7 +5,7 @@ import { notFound } from '../problems/not-found.ts'
 import { Claim } from '../schemas/claim.ts'
 import { Estimate, SpokenClaim } from '../schemas/estimate.ts'
 import { input } from '../schemas/input.ts'
-import { maybe, topic } from '../schemas/scalars.ts'
+import { maybe, moment, topic } from '../schemas/scalars.ts'
 import { MOST_OTHERS, traceEstimate } from '../trace-estimate.ts'
 
 const total = Type.Integer({ description: 'How many there are, shown or not.' })
@@ -27,7 +27,9 @@ const schema = {
     'Only claims published at most 90 days before the newest of them are behind it. Each origin counts once: by ' +
     'its newest claim, overall by the one with the widest place. Vague claims ("thousands") count only where ' +
     'no numbered claim is. `best` is the median of one point an origin: the middle of its two bounds, or its ' +
-    'only one. See `GET /v1/estimates` for the meaning of each number.',
+    'only one. See `GET /v1/estimates` for the meaning of each number.\n\n' +
+    'Estimates are kept in two times. `as_of` asks what the world had published by an instant, `known_at` what ' +
+    'Muster had recorded by then; both together, what Muster would have said then of that time.',
   params: input({ topic: topic('`actor.item.predicate`, as in `PRK.personnel.deployed`.') }),
   querystring: input({
     place: Type.String({
@@ -36,6 +38,10 @@ const schema = {
       default: OVERALL,
       description: 'A place id, as in `RU-KRS`, or `*` for the force wherever it is.',
     }),
+    as_of: Type.Optional(
+      moment('As of this instant: only claims published until then, as in `2024-11-04T00:00:00Z`.'),
+    ),
+    known_at: Type.Optional(moment('As known at this instant: only what Muster had recorded until then.')),
   }),
   response: {
     200: Type.Object(
@@ -58,9 +64,12 @@ export function getEstimate(app: Api, { pool }: Context): void {
     '/v1/estimates/:topic',
     { config: { scope: 'read', problems: ['not-found'] }, schema },
     async ({ params, query }) => {
-      const series = await traceEstimate(pool, params.topic, query.place)
+      const at = { asOf: momentOf(query.as_of), knownAt: momentOf(query.known_at) }
+      const series = await traceEstimate(pool, params.topic, query.place, at)
       if (!series) throw notFound('series', `${params.topic}@${query.place}`)
       return series
     },
   )
 }
+
+const momentOf = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text))

@@ -4,6 +4,9 @@ import { bases, Estimate } from './estimate.ts'
 import { model } from './model.ts'
 import { id, instant, maybe } from './scalars.ts'
 
+/** What can happen to a claim. */
+export const causes = ['claim-recorded', 'claim-revised', 'claim-withdrawn'] as const
+
 /** One change of an estimate. */
 export const Delta = model(
   'Delta',
@@ -18,9 +21,7 @@ export const Delta = model(
       kind: Type.Enum(deltaKinds, { description: 'What the change is to its reader.' }),
       before: maybe(Estimate.ref, 'As it was; null for a first estimate.'),
       after: maybe(Estimate.ref, 'As it is since; null when no claim is left.'),
-      cause: Type.Enum(['claim-recorded', 'claim-revised', 'claim-withdrawn'], {
-        description: 'What happened to the claim.',
-      }),
+      cause: Type.Enum(causes, { description: 'What happened to the claim.' }),
       claimId: id('The claim that caused it.'),
       claimStatus: Type.String({ description: 'The status of that claim.' }),
       articleId: id('The article in which it stands.'),

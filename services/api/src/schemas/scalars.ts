@@ -29,3 +29,7 @@ export const line = (description: string, maxLength = 200) =>
 
 /** A topic, `actor.item.predicate`. */
 export const topic = (description: string) => line(description, 300)
+
+/** An instant that a request names. */
+export const moment = (description: string) =>
+  Type.String({ format: 'date-time', maxLength: 40, description })
