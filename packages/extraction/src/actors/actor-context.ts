@@ -49,3 +49,7 @@ export const hurt: ReadonlySet<Predicate> = new Set([
   'lost',
   'missing',
 ])
+
+/** Words for those who serve a state; a group has fighters. */
+export const regulars =
+  /^(?:soldier|serviceman|servicewoman|service member|conscript|reservist|paratrooper|marine|sailor|airman)$/

@@ -1,18 +1,16 @@
+import type { Predicate, Unit } from '../claim-schema.ts'
 import { placesAfter } from '../fields/places-after.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { findStateOfPlace } from '../lexicon/find-state-of-place.ts'
 import { items } from '../lexicon/items.ts'
 import { placeWords } from '../lexicon/places.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
-import { type ActorContext, hurt } from './actor-context.ts'
+import { type ActorContext, hurt, regulars } from './actor-context.ts'
 import { agentOf } from './agent-of.ts'
 import { findSubjects } from './find-subject.ts'
 import { opponentOf } from './opponent-of.ts'
 import type { ActorReading } from './resolve-actor.ts'
 
-/** Words for those who serve a state; a group has fighters. */
-const regulars =
-  /^(?:soldier|serviceman|servicewoman|service member|conscript|reservist|paratrooper|marine|sailor|airman)$/
 const recent = 40
 const bystanders = new Set(['un', 'eu'])
 
@@ -21,6 +19,7 @@ export function actorOfArticle(context: ActorContext): ActorReading {
   const { reading, mention, counts, subjectBefore } = context
   const victim = hurt.has(context.predicate) && !mention.noun.armed ? victimOfOthers(context) : null
   if (victim !== null) return { actor: victim, evidence: 'context' }
+  if (isUnnamedFire(context)) return { actor: null, evidence: 'clause' }
   const massed = massedAgainst(context)
   if (massed !== null) return { actor: massed, evidence: 'context' }
   const fits = fitting(context)
@@ -49,8 +48,7 @@ export function actorOfArticle(context: ActorContext): ActorReading {
     .findLast(
       ({ actor, predicate, unit }) =>
         actor !== null &&
-        predicate === context.predicate &&
-        unit === mention.noun.unit &&
+        isSameMatter(context, predicate, unit, actor) &&
         fits(actor, counts.get(actor)?.family ?? 'state'),
     )
   if (before) return { actor: before.actor, evidence: 'guess' }
@@ -58,6 +56,23 @@ export function actorOfArticle(context: ActorContext): ActorReading {
   const top =
     mention.noun.armed || counts.get(most ?? '')?.family === 'org' ? most : (context.topic.state ?? most)
   return top === null ? { actor: null, evidence: 'none' } : { actor: top, evidence: 'guess' }
+}
+
+/** The same said of the same kind; what a group lost goes with its dead. */
+function isSameMatter(
+  { predicate, mention }: ActorContext,
+  before: Predicate,
+  unit: Unit,
+  actor: string,
+): boolean {
+  if (before === predicate && unit === mention.noun.unit) return true
+  return hurt.has(before) && hurt.has(predicate) && /^[a-z]/.test(actor)
+}
+
+/** "Two rockets hit the camp": whose they were is not said, and the place tells nothing. */
+function isUnnamedFire({ predicate, governor, reading }: ActorContext): boolean {
+  if (predicate !== 'launched' || governor?.side !== 'after' || governor.passive) return false
+  return !reading.actors.some(({ name }) => name.family === 'group')
 }
 
 /** "the force massed on Arcadia's border" is its enemy's. */
@@ -82,12 +97,16 @@ type Fits = (id: string, family: string) => boolean
 
 /** Fighters are some group's and plain soldiers no group's; nobody suffers at his own hands. */
 function fitting(context: ActorContext): Fits {
-  const { mention, governor, predicate } = context
+  const { mention, governor, predicate, topic } = context
   const harmful = hurt.has(predicate) && governor?.reading.group.owner === 'enemy'
   const agent = harmful ? agentOf(context) : null
   const regular = regulars.test(mention.noun.item)
+  const mission = topic.org !== null && !bystanders.has(topic.org)
   return (id, family) =>
-    id !== agent && (mention.noun.armed ? family === 'group' : !(regular && family === 'group'))
+    id !== agent &&
+    // The body that mandates a mission has no men of its own in it.
+    !(mission && bystanders.has(id)) &&
+    (mention.noun.armed ? family === 'group' : !(regular && family === 'group'))
 }
 
 /** "crossed into Ruritania": where they are tells not whose they are. */
@@ -144,8 +163,8 @@ function isAttacker(
 
 function mostNamed({ counts }: ActorContext, fits: Fits): string | null {
   let best: { id: string; count: number } | null = null
-  for (const [id, { count, family }] of counts) {
-    if (bystanders.has(id) || !fits(id, family)) continue
+  for (const [id, { count, family, force }] of counts) {
+    if ((bystanders.has(id) && !force) || !fits(id, family)) continue
     if (best === null || count > best.count) best = { id, count }
   }
   return best?.id ?? null

@@ -50,18 +50,42 @@ function subjectOf(context: ActorContext, limit: number): string | null {
   const subjects = findSubjects(context, limit)
   const pronoun = pronounBefore(context, limit)
   if (pronoun === 'we') return context.speaker ?? subjects[0]?.name.id ?? null
+  const antecedent = antecedentBefore(context, limit)
+  if (antecedent !== null) return antecedent
   if (pronoun !== null) return pronounSubject(context, subjects, limit)
-  return subjects.at(-1)?.name.id ?? (spokenBy(context, limit) ? context.speaker : null)
+  if (spokenBy(context, limit)) return context.speaker
+  const last = subjects.at(-1)
+  if (last) return last.name.id
+  // "It holds two towns and has 8,000 fighters": both verbs have one subject.
+  const first = context.tokens[context.reading.sentence.from]?.lower
+  return first === 'it' || first === 'they' ? pronounSubject(context, subjects, limit) : null
+}
+
+/** "the mission, which was to have 2,500 officers": the name right before the relative. */
+function antecedentBefore({ tokens, reading }: ActorContext, limit: number): string | null {
+  let at = limit - 1
+  while (at > reading.sentence.from && leadsOn(tokens[at]?.lower ?? '')) at -= 1
+  if (!/^(?:which|that|who)$/.test(tokens[at]?.lower ?? '')) return null
+  const end = tokens[at - 1]?.text === ',' ? at - 1 : at
+  return reading.actors.find((hit) => hit.to === end)?.name.id ?? null
 }
 
 function pronounSubject(
-  { credits, speaker, subjectBefore }: ActorContext,
+  { credits, speaker, subjectBefore, reading }: ActorContext,
   subjects: readonly ActorHit[],
   limit: number,
 ): string | null {
   const said = credits.findLast((credit) => credit.at < limit)
   const between = subjects.find((hit) => said === undefined || hit.at > said.at)
-  return between?.name.id ?? (said ? speaker : null) ?? subjects[0]?.name.id ?? subjectBefore ?? speaker
+  const meant = reading.actors.find((hit) => hit.name.kind === 'generic' && hit.to <= limit)
+  return (
+    between?.name.id ??
+    (said ? speaker : null) ??
+    subjects[0]?.name.id ??
+    meant?.name.id ??
+    subjectBefore ??
+    speaker
+  )
 }
 
 function pronounBefore({ tokens, reading }: ActorContext, limit: number): 'it' | 'we' | null {
@@ -77,10 +101,14 @@ function leadsOn(word: string): boolean {
   return words.auxiliary.has(word) || words.adverb.has(word) || word === 'to' || modality.leads.has(word)
 }
 
-/** "the ministry claims to have downed 40 drones": the speaker acts. */
+/** "the ministry claims to have downed 40 drones", "admitted losing 40 men": the speaker acts. */
 function spokenBy({ credits, tokens }: ActorContext, limit: number): boolean {
   const said = credits.findLast((credit) => credit.at < limit)
-  return said !== undefined && limit - said.at <= 6 && tokens[said.at + 1]?.lower === 'to'
+  if (said === undefined || limit - said.at > 6) return false
+  return (
+    tokens[said.at + 1]?.lower === 'to' ||
+    (said.at + 1 === limit && tokens[limit]?.lower.endsWith('ing') === true)
+  )
 }
 
 function byAgent(

@@ -7,7 +7,7 @@ export function opponentOf(
   { counts, mention, reading }: Pick<ActorContext, 'counts' | 'mention' | 'reading'>,
 ): string | null {
   const enemies = adversariesOf(agent)
-  const fits = (id: string) => !mention.noun.armed || counts.get(id)?.family !== 'state'
+  const fits = (id: string) => !mention.noun.armed || /^[a-z]/.test(id)
   const near = reading.actors.find((hit) => enemies.has(hit.name.id) && fits(hit.name.id))
   if (near) return near.name.id
   let best: { id: string; count: number } | null = null
@@ -18,7 +18,7 @@ export function opponentOf(
   const [only] = enemies
   if (best !== null) return best.id
   // A state may have left its one listed enemy behind; a group has hardly another.
-  if (enemies.size === 1 && only && /^[a-z]/.test(agent)) return only
+  if (enemies.size === 1 && only && /^[a-z]/.test(agent) && fits(only)) return only
   // Men die of much else than the enemy; what is shot down is the enemy's.
   const sure = /^[a-z]/.test(agent) || mention.noun.unit === 'materiel'
   const main = sure ? mainAdversaryOf(agent) : null

@@ -50,7 +50,10 @@ function modifierName({ tokens, mention, reading }: ActorContext): { actor: stri
 /** "Arcadia's 300 tanks". */
 function possessiveBefore({ tokens, mention, reading }: ActorContext): string | null {
   const before = reading.actors.find(
-    (hit) => tokens[hit.to]?.lower === "'s" && endsBefore(tokens, hit.to + 1, mention.from),
+    (hit) =>
+      tokens[hit.to]?.lower === "'s" &&
+      endsBefore(tokens, hit.to + 1, mention.from) &&
+      !reading.actors.some(({ at }) => at > hit.to && at < mention.from),
   )
   return before && before.name.kind !== 'leader' ? before.name.id : null
 }

@@ -2,11 +2,12 @@ import type { Predicate } from '../claim-schema.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { items } from '../lexicon/items.ts'
 import { words } from '../lexicon/words.ts'
-import { type ActorContext, hurt } from './actor-context.ts'
+import { type ActorContext, hurt, regulars } from './actor-context.ts'
 import { actorOfArticle } from './actor-of-article.ts'
 import { agentOf } from './agent-of.ts'
 import { findSubjects } from './find-subject.ts'
 import { namedBeside } from './named-beside.ts'
+import { namedInApposition } from './named-in-apposition.ts'
 import { opponentOf } from './opponent-of.ts'
 import { ownName } from './own-name.ts'
 
@@ -25,6 +26,8 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (isJoint(context)) return nobodyAlone
   const own = ownName(context)
   if (own) return { actor: own.actor, evidence: 'phrase' }
+  const apposed = namedInApposition(context)
+  if (apposed !== null) return { actor: apposed, evidence: 'phrase' }
   const beside = namedBeside(context)
   if (beside !== null) return { actor: beside, evidence: 'phrase' }
   if (goesOnWithSame(context) || isShareOfLast(context) || isAmongLast(context))
@@ -32,13 +35,15 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item)) return ownerOfPeacekeepers(context)
   if (isMultinational(context)) return { actor: organisationNear(context), evidence: 'clause' }
   if (isUsualSize(context) || isJointExercise(context)) return nobodyAlone
-  if (context.last?.listed && context.last.predicate === context.predicate && !context.mention.noun.armed)
-    return { actor: context.last.actor, evidence: 'clause' }
+  if (goesOnInList(context)) return { actor: context.last?.actor ?? null, evidence: 'clause' }
+  const { topic, mention } = context
+  if (mention.table && topic.org !== null && context.counts.get(topic.org)?.force)
+    return { actor: topic.org, evidence: 'context' }
   const inClause = fromClause(context)
   if (inClause !== 'unknown') return { actor: inClause, evidence: 'clause' }
   const meant = plainNoun(context)
   if (meant !== null) return { actor: meant, evidence: 'context' }
-  return ofTheirState(context, fromLast(context) ?? actorOfArticle(context))
+  return ofTheirState(context, ownSaying(context) ?? fromLast(context) ?? actorOfArticle(context))
 }
 
 /** "each side freed 40 prisoners" belongs to nobody alone. */
@@ -68,11 +73,18 @@ function goesOnWithSame({ mention, governor, last, reading }: ActorContext): boo
   return governor?.side === 'after' && mention.sentence - last.sentence <= 1
 }
 
+/** "lost 40 tanks, 12 guns and three jets"; after fighters of a group, plain soldiers are not its own. */
+function goesOnInList({ last, predicate, mention, counts }: ActorContext): boolean {
+  if (!last?.listed || last.predicate !== predicate || mention.noun.armed) return false
+  return !(regulars.test(mention.noun.item) && counts.get(last.actor ?? '')?.family === 'group')
+}
+
 /** "12 army sappers", "three rebel gunmen": those whom the article calls so. */
 function plainNoun({ reading, mention }: ActorContext): string | null {
+  const end = mention.head?.from ?? mention.to
   const hit = reading.actors.find(
     ({ at, name }) =>
-      at >= mention.quantity.to && at < mention.to && (name.kind === 'generic' || name.kind === 'modifier'),
+      at >= mention.quantity.to && at < end && (name.kind === 'generic' || name.kind === 'modifier'),
   )
   return hit?.name.id ?? null
 }
@@ -80,6 +92,7 @@ function plainNoun({ reading, mention }: ActorContext): string | null {
 /** "two of them", "five of the jets": a share of what was counted right before. */
 function isShareOfLast({ tokens, mention, last }: ActorContext): boolean {
   if (last === null || last.unit !== mention.noun.unit || mention.sentence - last.sentence > 2) return false
+  if (last.item !== mention.noun.item) return false
   if (mention.share && mention.head === null) return true
   const words = tokens.slice(mention.from, mention.to).map((token) => token.lower)
   const of = words.indexOf('of')
@@ -116,7 +129,8 @@ function isJointExercise({ document, tokens, reading, predicate, counts }: Actor
   const sentence = document.text.slice(tokens[from]?.start, tokens[to - 1]?.end)
   if (!joint(sentence) && !joint(document.title)) return false
   const states = [...counts.values()].filter(({ family }) => family === 'state').length
-  return states >= 2 && new Set(reading.actors.map((hit) => hit.name.id)).size !== 1
+  const named = reading.actors.filter(({ name }) => name.kind !== 'generic' && name.kind !== 'modifier')
+  return states >= 2 && new Set(named.map((hit) => hit.name.id)).size !== 1
 }
 
 /** The organisation that several states serve, when the passage names one. */
@@ -135,6 +149,14 @@ function isMultinational({ tokens, mention }: ActorContext): boolean {
     from < 3 &&
     words.slice(from).some((word) => /^(?:countries|nations|allies|states)$/.test(word))
   )
+}
+
+/** "Arcadia's president said 90,000 reservists would be called up": a state speaks of its own recruits. */
+function ownSaying({ predicate, speaker, reading, mention }: ActorContext): ActorReading | null {
+  if (predicate !== 'recruited' || speaker === null || bodies.test(speaker) || mention.noun.armed) return null
+  return reading.actors.some((hit) => hit.name.id !== speaker)
+    ? null
+    : { actor: speaker, evidence: 'context' }
 }
 
 /** Plain "soldiers" hurt where only a group is named are of the state that it fights; who hurts is not hurt. */
@@ -166,6 +188,8 @@ function fromClause(context: ActorContext): string | null | 'unknown' {
   if (arrayedAgainst(context)) return opponentOf(agentOf(context) ?? '', context) ?? 'unknown'
   if (predicate === 'other' && owner === 'enemy' && mention.noun.unit === 'materiel') return victimOf(context)
   if (hurt.has(predicate) && (owner === 'enemy' || predicate === 'captured')) return victimOf(context)
+  // "280 soldiers were there; all were captured by rebels": who took them had them not.
+  if (owner === 'enemy' && mention.noun.unit === 'personnel' && !hurt.has(predicate)) return 'unknown'
   if (isSelfMoving(context)) return 'unknown'
   if (isActOfUnnamed(context)) return mostNamedGroup(context)
   if (isActOfSeveral(context)) return null
@@ -292,10 +316,10 @@ function fromLast(context: ActorContext): ActorReading | null {
   if (last.actor === null) return samePassage && !mention.noun.armed ? nobodyAlone : null
   if (mention.noun.armed || !samePart(last.predicate, predicate)) return null
   // After a group's dead, plain "soldiers" are those of the state it fights.
-  const ofGroup =
-    counts.get(last.actor)?.family === 'group' && /^(?:soldier|serviceman|troop)$/.test(mention.noun.item)
-  if (ofGroup && hurt.has(predicate) && mention.head !== null)
+  const ofGroup = counts.get(last.actor)?.family === 'group' && mention.head !== null
+  if (ofGroup && hurt.has(predicate) && /^(?:soldier|serviceman|troop)$/.test(mention.noun.item))
     return { actor: opponentOf(last.actor, context), evidence: 'guess' }
+  if (ofGroup && regulars.test(mention.noun.item)) return null
   return { actor: last.actor, evidence: 'context' }
 }
 

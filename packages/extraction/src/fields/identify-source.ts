@@ -1,4 +1,4 @@
-import { findActorId } from '../lexicon/find-actor-id.ts'
+import { findActorId } from '../reading/find-actor-id.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
 import { resolveOrigin } from './resolve-origin.ts'
 

@@ -1,6 +1,6 @@
-import { findActorId } from '../lexicon/find-actor-id.ts'
 import { isActorAlone } from '../lexicon/is-actor-alone.ts'
 import { origins } from '../lexicon/origins.ts'
+import { findActorId } from '../reading/find-actor-id.ts'
 import { slug } from './slug.ts'
 
 /** The identity of a source: one slug for all its names; null without a source. */

@@ -5,6 +5,7 @@ import nationalities from 'i18n-nationality/langs/en.json' with { type: 'json' }
 import data from '../../data/actors.json' with { type: 'json' }
 import { wordKind } from '../text/word-kinds.ts'
 import { actorNames } from './actor-names.ts'
+import { isCapital } from './capitals.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
 import { ActorsSchema } from './schemas.ts'
@@ -17,6 +18,8 @@ export type ActorName = {
   family: 'state' | 'org' | 'group'
   /** Short names in capitals ("IS", "US") must be written so. */
   exact: string | null
+  /** The name is of a force in the field, as UNIFIL is, not of the body behind it. */
+  force: boolean
 }
 
 /** Every name of every actor. */
@@ -29,7 +32,7 @@ function createActorIndex(): PhraseIndex<ActorName> {
   for (const entry of loadData('actors.json', ActorsSchema, data)) {
     const family = entry.group ? 'group' : entry.org ? 'org' : 'state'
     const add = (names: readonly string[], kind: ActorName['kind']) => {
-      for (const name of names) addName(index, name, entry.id, kind, family)
+      for (const name of names) addName(index, name, entry.id, kind, family, entry.force === true)
     }
     add(entry.leaders, 'leader')
     add(entry.names, 'name')
@@ -59,10 +62,12 @@ function addName(
   id: string,
   kind: ActorName['kind'],
   family: ActorName['family'],
+  force = false,
 ): void {
+  if (kind === 'name' && family === 'state' && isCapital(name)) return
   const acronym = name.length <= 4 && !name.includes(' ') && name === name.toUpperCase()
   // "coalition of the willing" has no capitals to look for.
   const lower = name === name.toLowerCase() && /^[a-z]/.test(name)
   const exact = acronym ? name : lower ? (name.split(' ')[0] ?? null) : null
-  addPhrase(index, name, { id, kind, family, exact }, wordKind.actor)
+  addPhrase(index, name, { id, kind, family, exact, force }, wordKind.actor)
 }

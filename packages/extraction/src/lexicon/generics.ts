@@ -5,12 +5,16 @@ import { loadData } from './load-data.ts'
 import { addPhrase, type PhraseIndex } from './phrase-index.ts'
 import { GenericsSchema } from './schemas.ts'
 
+const lists = loadData('generics.json', GenericsSchema, data)
+
+/** The mission that serves in a state, for "the mission" and "the force". */
+export const missions: ReadonlyMap<string, string> = new Map(Object.entries(lists.missions))
+
 /** Plain nouns such as "the army" and "the rebels", by the family of actors that they point to. */
 export const generics: PhraseIndex<ActorName['family']> = createGenericIndex()
 
 function createGenericIndex(): PhraseIndex<ActorName['family']> {
   const index: PhraseIndex<ActorName['family']> = new Map()
-  const lists = loadData('generics.json', GenericsSchema, data)
   for (const family of ['org', 'group', 'state'] as const)
     for (const phrase of lists[family]) addPhrase(index, phrase, family, wordKind.generic)
   return index

@@ -110,6 +110,8 @@ export const ActorsSchema = v.array(
   v.object({
     id: v.pipe(v.string(), v.regex(/^([A-Z]{3}|[a-z0-9]+(-[a-z0-9]+)*)$/)),
     org: optional(v.boolean()),
+    /** The names are of forces in the field. */
+    force: optional(v.boolean()),
     group: optional(v.boolean()),
     names: words,
     people: words,
@@ -128,10 +130,17 @@ export const NamesSchema = v.object({
   titles: words,
   given: words,
   surnames: words,
+  former: words,
+  offshoots: words,
 })
 
 /** Plain nouns that stand for the state, the group or the organisation an article is about. */
-export const GenericsSchema = v.object({ state: words, group: words, org: words })
+export const GenericsSchema = v.object({
+  state: words,
+  group: words,
+  org: words,
+  missions: v.record(v.string(), v.string()),
+})
 
 /** Regions and towns by the state whose soldiers are fought or serve there. */
 export const HomesSchema = v.record(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), words)

@@ -26,7 +26,7 @@ export function findGenerics(
     const head = isHead(tokens, at, to)
     const id = memberOf(tokens, to, named, family) ?? pointedTo(at, family, actors, topic)
     if (id === null) return []
-    return [{ at, to, name: { id, family, kind: head ? 'generic' : 'modifier', exact: null } }]
+    return [{ at, to, name: { id, family, kind: head ? 'generic' : 'modifier', exact: null, force: false } }]
   })
 }
 

@@ -1,5 +1,6 @@
 import { adversariesOf } from '../lexicon/adversaries.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { missions } from '../lexicon/generics.ts'
 import { homes } from '../lexicon/homes.ts'
 import type { Document } from '../text/document.ts'
 import { wordKind } from '../text/word-kinds.ts'
@@ -13,8 +14,8 @@ const clearLead = 1.5
 
 /** Tells whom an article is about, family by family; null where two are named about as often. */
 export function findTopic(document: Document, counts: ActorCounts): Topic {
-  const group = mostNamed(counts, 'group', 1)
-  return { state: findState(document, counts, group), group, org: mostNamed(counts, 'org', 1) }
+  const group = findGroup(counts)
+  return { state: findState(document, counts, group), group, org: findOrganisation(counts) }
 }
 
 function findState(document: Document, counts: ActorCounts, group: string | null): string | null {
@@ -26,7 +27,7 @@ function findState(document: Document, counts: ActorCounts, group: string | null
     const fighting = new Map([...scores].filter(([id]) => enemies.has(id)))
     const enemy = best(fighting, 1.01)
     const most = Math.max(...scores.values())
-    if (enemy !== null && (scores.get(enemy) ?? 0) * 2 >= most) return enemy
+    if (enemy !== null && (scores.get(enemy) ?? 0) * clearLead >= most) return enemy
   }
   return best(scores, clearLead)
 }
@@ -45,10 +46,21 @@ function countHomes({ tokens }: Document): Map<string, number> {
   return scores
 }
 
-function mostNamed(counts: ActorCounts, family: 'group' | 'org', lead: number): string | null {
+function findGroup(counts: ActorCounts): string | null {
   const scores = new Map<string, number>()
-  for (const [id, { count, family: of }] of counts) if (of === family) scores.set(id, count)
-  return best(scores, lead)
+  for (const [id, { count, family }] of counts) if (family === 'group') scores.set(id, count)
+  return best(scores, 1)
+}
+
+/** The body that sent a mission is named beside it: a name of a force in the field counts for more. */
+function findOrganisation(counts: ActorCounts): string | null {
+  const scores = new Map<string, number>()
+  for (const [id, { count, family, force }] of counts)
+    if (family === 'org') scores.set(id, force ? count : count / 4)
+  const found = best(scores, 1)
+  if (found !== null && counts.get(found)?.force === true) return found
+  for (const [host, mission] of missions) if (counts.has(host)) return mission
+  return found
 }
 
 /** The highest score, when it leads the next by a factor. */

@@ -10,9 +10,17 @@ export function namesOther(tokens: readonly Token[], at: number, to: number, nam
   const next = tokens[to]
   if (next && !next.breaks && (next.capital || next.kind === 'number') && actorNames.after.has(next.lower))
     return true
+  if (name.family === 'group') return isFormer(tokens, at, to)
   if (name.family === 'state' && name.kind === 'people' && isBorder(tokens, to)) return true
   if (name.family !== 'state' || (name.kind !== 'name' && name.kind !== 'capital')) return false
   return isAfterName(tokens, at) || (to - at === 1 && isPerson(tokens, at))
+}
+
+/** "dissidents of the former FARC", "a Hamas splinter": those who left a group are another. */
+function isFormer(tokens: readonly Token[], at: number, to: number): boolean {
+  return (
+    actorNames.former.has(tokens[at - 1]?.lower ?? '') || actorNames.offshoots.has(tokens[to]?.lower ?? '')
+  )
 }
 
 /** "the Eritrean border" is nobody's; "Eritrean border guards" are Eritrea's. */
