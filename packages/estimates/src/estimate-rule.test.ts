@@ -95,6 +95,18 @@ test('a copied text with a source counts its outlets but one origin and one repo
   expect(estimate(claims)).toMatchObject({ origins: ['kor-nis'], outlets: ['A', 'B', 'C', 'D'], articles: 1 })
 })
 
+test('one agency text under four mastheads with two figures is one report of two origins; a fifth outlet adds itself', () => {
+  const copies = ['A', 'B', 'C', 'D'].flatMap((outlet) =>
+    ['usa-dod', 'ukr-military'].map((origin) => claim({ outlet, origin, reportId: 'agency copy' })),
+  )
+  const counts = (claims: SeriesClaim[]) => {
+    const { origins, outlets, articles } = estimate(claims) as Estimate
+    return [origins.length, outlets.length, articles]
+  }
+  expect(counts(copies)).toEqual([2, 4, 1])
+  expect(counts([...copies, claim({ outlet: 'E', origin: 'usa-dod' })])).toEqual([2, 5, 2])
+})
+
 test('low is the least lower bound, high the greatest upper bound, best the median of the points', () => {
   const claims = [
     claim({ origin: 'a', low: 10_000, high: 12_000, qualifier: 'range' }),
