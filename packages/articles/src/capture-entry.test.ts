@@ -1,9 +1,9 @@
 import { headOfLog } from '@muster/event-store'
-import { addFeed, type Feed, type ParsedEntry } from '@muster/feeds'
+import { addFeed, type Feed } from '@muster/feeds'
 import { createPool, type Pool } from '@muster/postgres'
 import { freshDatabase, quiet } from '@muster/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { captureEntry } from './capture-entry.ts'
+import { type CapturableEntry, captureEntry } from './capture-entry.ts'
 import { findKnownEntries } from './store.ts'
 
 const NOW = new Date('2024-10-23T12:00:00Z')
@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => pool.end())
 
-const entry = (said: Partial<ParsedEntry> = {}): ParsedEntry => ({
+const entry = (said: Partial<CapturableEntry> = {}): CapturableEntry => ({
   id: 'https://a.example/1',
   link: 'https://a.example/1?utm_source=rss',
   title: 'Troops leave',

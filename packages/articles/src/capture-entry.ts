@@ -7,6 +7,10 @@ import { hashOfText } from './hash-of-text.ts'
 import { articleStream, latestCapture } from './latest-capture.ts'
 import { saveEntry, saveSnapshots } from './store.ts'
 
+/** What of a feed's entry becomes an article. */
+export type CapturableEntry = Pick<ParsedEntry, 'id' | 'title' | 'link' | 'text' | 'publishedAt' | 'outlet'> &
+  Partial<Pick<ParsedEntry, 'isDateClamped'>>
+
 export type CaptureResult = { kind: 'captured' | 'revised' | 'known'; articleId: string } | { kind: 'empty' }
 
 const TRIES = 3
@@ -20,7 +24,7 @@ const DAY_MS = 24 * 3600 * 1000
 export async function captureEntry(
   pool: Pool,
   feed: Feed,
-  entry: ParsedEntry,
+  entry: CapturableEntry,
   now: Date,
 ): Promise<CaptureResult> {
   if (!entry.text) return { kind: 'empty' }
@@ -38,7 +42,12 @@ function isRace(error: unknown): boolean {
   return error instanceof WrongExpectedVersionError || error instanceof AppendKeyReusedError
 }
 
-async function capture(tx: Transaction, feed: Feed, entry: ParsedEntry, now: Date): Promise<CaptureResult> {
+async function capture(
+  tx: Transaction,
+  feed: Feed,
+  entry: CapturableEntry,
+  now: Date,
+): Promise<CaptureResult> {
   const articleId = articleIdOf(feed, entry)
   const hash = hashOfText(entry.text)
   const events = await readStream(tx, articleStream(articleId))
@@ -57,12 +66,12 @@ async function capture(tx: Transaction, feed: Feed, entry: ParsedEntry, now: Dat
 }
 
 /** An id that is an address means the same article in every feed; any other is known to its feed alone. */
-function articleIdOf(feed: Feed, entry: ParsedEntry): string {
+function articleIdOf(feed: Feed, entry: CapturableEntry): string {
   const isGlobal = /^(https?:|urn:|tag:)/i.test(entry.id)
   return isGlobal ? deterministicId('article', entry.id) : deterministicId('article', feed.id, entry.id)
 }
 
-function captured(feed: Feed, entry: ParsedEntry, articleId: string, snapshotHash: string, now: Date) {
+function captured(feed: Feed, entry: CapturableEntry, articleId: string, snapshotHash: string, now: Date) {
   const stated = statedDate(entry, now)
   const publishedAt = stated ?? now
   const data: ArticleCaptured = {
@@ -79,22 +88,22 @@ function captured(feed: Feed, entry: ParsedEntry, articleId: string, snapshotHas
   return { type: articleCaptured, data, occurredAt: publishedAt }
 }
 
-function revised(feed: Feed, entry: ParsedEntry, articleId: string, snapshotHash: string, now: Date) {
+function revised(feed: Feed, entry: CapturableEntry, articleId: string, snapshotHash: string, now: Date) {
   const data: ArticleRevised = { articleId, feedId: feed.id, snapshotHash, titleHash: titleHashOf(entry) }
   return { type: articleRevised, data, occurredAt: now }
 }
 
-const titleHashOf = ({ title }: ParsedEntry) => (title === null ? null : hashOfText(title))
+const titleHashOf = ({ title }: CapturableEntry) => (title === null ? null : hashOfText(title))
 
 /** The headline is kept like a text, apart from the log: both can be taken down. */
-function textsOf({ title, text }: ParsedEntry): Map<string, string> {
+function textsOf({ title, text }: CapturableEntry): Map<string, string> {
   const texts = title === null ? [text] : [text, title]
   return new Map(texts.map((each) => [hashOfText(each), each]))
 }
 
 /** A date far in the future would hold the estimate's window there; one before the web is a mistake as well. */
-function statedDate({ publishedAt }: ParsedEntry, now: Date): Date | null {
-  if (!publishedAt) return null
+function statedDate({ publishedAt, isDateClamped }: CapturableEntry, now: Date): Date | null {
+  if (!publishedAt || isDateClamped) return null
   const time = publishedAt.getTime()
   return time >= EARLIEST && time <= now.getTime() + DAY_MS ? publishedAt : null
 }

@@ -15,10 +15,10 @@ import { extractionJobId, type Jobs, type Queues } from '@muster/queues'
 import type { HttpClient, Logger } from '@muster/runtime'
 
 type Dependencies = { pool: Pool; queues: Queues; http: HttpClient; logger: Logger }
-type Reading = { result: FetchResult; feed: ParsedFeed }
+type Reading = { result: FetchResult; feed: typeof NOTHING }
 type Counts = Record<CaptureResult['kind'] | 'failed', number>
 
-const NOTHING: ParsedFeed = { title: null, link: null, items: [] }
+const NOTHING: Pick<ParsedFeed, 'title' | 'items'> = { title: null, items: [] }
 
 /**
  * Polls one feed: captures what is new, hands it over for extraction and writes down how it went. Whatever is

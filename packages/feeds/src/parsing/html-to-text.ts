@@ -1,4 +1,6 @@
 import { Parser } from 'htmlparser2'
+import { tameHtml } from './tame-html.ts'
+import { withoutControls } from './without-controls.ts'
 
 const BLOCKS = new Set(
   'address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul'.split(
@@ -6,10 +8,6 @@ const BLOCKS = new Set(
   ),
 )
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg'])
-
-// Postgres stores no NUL, and no other control character belongs in a text.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g
 
 /** The readable text of an HTML fragment: paragraphs separated by a blank line, white space within them folded. */
 export function htmlToText(html: string): string {
@@ -28,12 +26,10 @@ export function htmlToText(html: string): string {
       if (BLOCKS.has(name)) paragraphs.push('')
     },
   })
-  parser.end(html)
+  parser.end(tameHtml(html))
   return paragraphs
     .map((paragraph) =>
-      paragraph
-        .toWellFormed()
-        .replace(CONTROLS, '')
+      withoutControls(paragraph)
         .replace(/[ \t\r\n\f]+/g, ' ')
         .trim(),
     )

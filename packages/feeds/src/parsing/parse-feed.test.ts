@@ -1,47 +1,161 @@
 import { expect, test } from 'vitest'
-import { NotAFeedError, parseFeed } from './parse-feed.ts'
+import { NotAFeedError } from './not-a-feed-error.ts'
+import { parseFeed } from './parse-feed.ts'
 
 const URL = 'https://news.example/feed.xml'
 const read = (xml: string | Buffer, type: string | null = null) => parseFeed(Buffer.from(xml), type, URL)
 const rss = (items: string) =>
   `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Courier</title>${items}</channel></rss>`
 
-test('an RSS item with full text becomes an entry of plain paragraphs', async () => {
+const NOTHING_SAID = {
+  author: null,
+  updatedAt: null,
+  isDateClamped: false,
+  categories: [],
+  enclosures: [],
+  outlet: null,
+}
+
+test('an RSS item with all its fields', async () => {
   const feed = await read(
-    rss(`<item><guid>urn:a:1</guid><title>Troops &amp; tanks</title><link>/a/1</link><pubDate>Wed, 23 Oct 2024 08:00:00 GMT</pubDate>
+    rss(`<link>https://news.example/</link><ttl>60</ttl><skipHours><hour>3</hour></skipHours>
+      <item><guid>urn:a:1</guid><title>Troops &amp; tanks</title><link>/a/1</link><pubDate>Wed, 23 Oct 2024 08:00:00 GMT</pubDate>
+      <author>ann@news.example (Ann Lee)</author><category>War</category><category>Asia</category><category>War</category>
+      <enclosure url="/a.mp3" type="audio/mpeg" length="1200"/>
       <source url="https://b.example">The Bugle</source><description>Short.</description>
       <content:encoded><![CDATA[<p>About  3,000 soldiers&nbsp;left.</p><p>Others <b>stayed</b>.</p><script>x()</script>]]></content:encoded></item>`),
   )
   expect(feed).toEqual({
     title: 'The Courier',
-    link: null,
+    link: 'https://news.example/',
+    self: null,
+    hubs: [],
+    schedule: { minSeconds: 3600, skipHours: [3], skipDays: [] },
     items: [
       {
         id: 'urn:a:1',
-        link: 'https://news.example/a/1',
         title: 'Troops & tanks',
-        text: 'About 3,000 soldiers\u00a0left.\n\nOthers stayed.',
+        link: 'https://news.example/a/1',
+        author: 'Ann Lee',
+        summary: 'Short.',
+        content: '<p>About  3,000 soldiers\u00a0left.</p><p>Others <b>stayed</b>.</p>',
         publishedAt: new Date('2024-10-23T08:00:00Z'),
+        updatedAt: null,
+        isDateClamped: false,
+        categories: ['War', 'Asia'],
+        enclosures: [{ url: 'https://news.example/a.mp3', type: 'audio/mpeg', length: 1200 }],
+        text: 'About 3,000 soldiers\u00a0left.\n\nOthers stayed.',
         outlet: 'The Bugle',
       },
     ],
   })
 })
 
-test('an Atom entry with escaped HTML is read as well', async () => {
+test('an Atom feed with its hub, and an entry with escaped HTML', async () => {
+  const feed = await read(`<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title>
+    <link rel="self" href="/atom"/><link rel="hub" href="https://hub.example/"/><link href="https://a.example/"/>
+    <entry><id>tag:a,2024:1</id><title>T</title><author><name>Ann Lee</name></author><author><name>Bo Kim</name></author>
+    <link rel="edit" href="https://a.example/edit/1"/><link rel="alternate" href="https://a.example/1"/>
+    <link rel="enclosure" href="https://a.example/1.pdf" type="application/pdf"/><category term="war"/>
+    <published>2024-10-23T08:00:00Z</published><updated>2024-10-23T09:00:00+01:00</updated>
+    <summary>In &lt;short&gt;.</summary><content type="html">&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</content></entry></feed>`)
+  expect(feed).toEqual({
+    title: 'A',
+    link: 'https://a.example/',
+    self: 'https://news.example/atom',
+    hubs: ['https://hub.example/'],
+    schedule: { minSeconds: null, skipHours: [], skipDays: [] },
+    items: [
+      {
+        ...NOTHING_SAID,
+        id: 'tag:a,2024:1',
+        title: 'T',
+        link: 'https://a.example/1',
+        author: 'Ann Lee, Bo Kim',
+        summary: 'In &lt;short&gt;.',
+        content: '<p>One</p><p>Two</p>',
+        publishedAt: new Date('2024-10-23T08:00:00Z'),
+        updatedAt: new Date('2024-10-23T08:00:00Z'),
+        categories: ['war'],
+        enclosures: [{ url: 'https://a.example/1.pdf', type: 'application/pdf', length: null }],
+        text: 'One\n\nTwo',
+      },
+    ],
+  })
+})
+
+test('an RDF feed has its items beside the channel', async () => {
   const feed =
-    await read(`<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><id>tag:a,2024:1</id><title>T</title>
-    <link href="https://a.example/1"/><updated>2024-10-23T08:00:00Z</updated><content type="html">&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</content></entry></feed>`)
+    await read(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+    xmlns:d="http://purl.org/dc/elements/1.1/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">
+    <channel rdf:about="https://a.example/"><title>R</title><link>https://a.example/</link>
+    <sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency></channel>
+    <item rdf:about="https://a.example/1"><title>One</title><link>https://a.example/1</link><d:date>2024-10-23T08:00+02:00</d:date></item></rdf:RDF>`)
+  expect([feed.title, feed.link, feed.schedule.minSeconds]).toEqual(['R', 'https://a.example/', 21_600])
   expect(feed.items).toEqual([
     {
-      id: 'tag:a,2024:1',
+      ...NOTHING_SAID,
+      id: 'https://a.example/1',
+      title: 'One',
       link: 'https://a.example/1',
-      title: 'T',
-      text: 'One\n\nTwo',
-      publishedAt: new Date('2024-10-23T08:00:00Z'),
-      outlet: null,
+      summary: null,
+      content: null,
+      publishedAt: new Date('2024-10-23T06:00:00Z'),
+      text: '',
     },
   ])
+})
+
+test('a JSON Feed keeps the paragraphs of plain text, and a wrong field loses nothing else', async () => {
+  const feed = await read(
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'J',
+      home_page_url: 'https://a.example/',
+      items: [
+        {
+          id: 7,
+          url: '/7',
+          content_text: 'One < two.\n\nThree.',
+          date_published: '2024-10-23T08:00:00Z',
+          tags: ['war', 3],
+        },
+        {
+          id: ['x'],
+          title: 5,
+          url: 'https://a.example/8',
+          content_html: '<p onclick="x()">Eight</p>',
+          authors: [{ name: 'Ann' }],
+        },
+        null,
+      ],
+    }),
+  )
+  expect(
+    feed.items.map(({ id, title, author, content, text, categories }) => [
+      id,
+      title,
+      author,
+      content,
+      text,
+      categories,
+    ]),
+  ).toEqual([
+    ['7', null, null, '<p>One &lt; two.</p><p>Three.</p>', 'One < two.\n\nThree.', ['war']],
+    ['https://a.example/8', null, 'Ann', '<p>Eight</p>', 'Eight', []],
+  ])
+})
+
+test('of a sitemap, the pages that are news are read', async () => {
+  const feed =
+    await read(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9">
+    <url><loc>https://a.example/about</loc></url>
+    <url><loc>https://a.example/1</loc><n:news><n:publication><n:name>The Courier</n:name></n:publication>
+    <n:publication_date>2024-10-23</n:publication_date><n:title>Troops leave</n:title><n:keywords>war, asia</n:keywords></n:news></url></urlset>`)
+  expect(feed.title).toBe('The Courier')
+  expect(
+    feed.items.map(({ id, title, categories, publishedAt }) => [id, title, categories, publishedAt]),
+  ).toEqual([['https://a.example/1', 'Troops leave', ['war', 'asia'], new Date('2024-10-23T00:00:00Z')]])
 })
 
 test('a missing or unreadable date stays missing and loses no other item', async () => {
@@ -69,8 +183,14 @@ test('a label is believed only where the bytes are no UTF-8', async () => {
 test.each([
   ['an HTML page', '<!doctype html><html><body>no</body></html>'],
   ['nothing', ''],
-  ['broken XML', '<rss version="2.0"><channel><item>'],
-])('%s is not a feed', async (_, body) => {
+  ['white space', ' \n '],
+  ['other XML', '<note><to>you</to></note>'],
+  ['a sitemap without news', '<urlset><url><loc>https://a.example/</loc></url></urlset>'],
+  ['other JSON', '{"error":"not found"}'],
+  ['broken JSON', '{"version":"https://jsonfeed.org/version/1","items":['],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ['a broken gzip file', Buffer.from('1f8b0800000000000003abcdef', 'hex')],
+])('%s is not a feed', async (_, body: string | Buffer) => {
   await expect(read(body)).rejects.toThrow(NotAFeedError)
 })
 

@@ -1,0 +1,112 @@
+import { escapeText } from 'entities'
+import * as v from 'valibot'
+import type { DraftEntry, DraftFeed } from './draft.ts'
+import { NotAFeedError } from './not-a-feed-error.ts'
+import type { Enclosure } from './parsed-feed.ts'
+import { readDate } from './read-date.ts'
+import { readLine } from './read-line.ts'
+import type { Markup } from './read-markup.ts'
+import { resolveUrl } from './resolve-url.ts'
+import { withoutControls } from './without-controls.ts'
+
+/** A field that is not what it should be counts as missing: it loses neither its item nor the others. */
+const lenient = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.nullable(schema), null)
+const textField = v.optional(lenient(v.pipe(v.string(), v.transform(withoutControls))), null)
+const idField = v.optional(lenient(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), null)
+const list = <T>(schema: v.GenericSchema<unknown, T>) =>
+  v.optional(
+    v.fallback(
+      v.pipe(
+        v.array(lenient(schema)),
+        v.transform((items) => items.filter((item) => item !== null)),
+      ),
+      [],
+    ),
+    [],
+  )
+
+const author = v.object({ name: textField })
+const itemSchema = v.object({
+  id: idField,
+  url: textField,
+  external_url: textField,
+  title: textField,
+  content_html: textField,
+  content_text: textField,
+  summary: textField,
+  date_published: textField,
+  date_modified: textField,
+  author: v.optional(lenient(author), null),
+  authors: list(author),
+  tags: list(v.string()),
+  attachments: list(
+    v.object({ url: textField, mime_type: textField, size_in_bytes: v.optional(lenient(v.number()), null) }),
+  ),
+})
+const feedSchema = v.object({
+  version: v.pipe(v.string(), v.includes('jsonfeed.org')),
+  title: textField,
+  home_page_url: textField,
+  feed_url: textField,
+  hubs: list(v.object({ url: textField })),
+  items: list(itemSchema),
+})
+
+type Item = v.InferOutput<typeof itemSchema>
+
+/** Reads JSON Feed 1.0 and 1.1. Throws NotAFeedError. */
+export function readJsonFeed(json: string, url: string): DraftFeed {
+  const feed = v.safeParse(feedSchema, parse(json))
+  if (!feed.success) throw new NotAFeedError('JSON that is no JSON Feed')
+  const { title, home_page_url, feed_url, hubs, items } = feed.output
+  return {
+    title: readLine(title && escapeText(title)),
+    link: resolveUrl(home_page_url, url),
+    self: resolveUrl(feed_url, url),
+    hubs: hubs.flatMap((hub) => resolveUrl(hub.url, url) ?? []),
+    schedule: { minSeconds: null, skipHours: [], skipDays: [] },
+    items: items.map((item) => toEntry(item, url)),
+  }
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    throw new NotAFeedError('JSON that cannot be read', { cause: error })
+  }
+}
+
+function toEntry(item: Item, url: string): DraftEntry {
+  const authors = item.authors.length > 0 ? item.authors : [item.author]
+  const plain = [item.content_text, item.summary].map((text) => fromPlain(text, url))
+  return {
+    id: item.id?.trim() || null,
+    title: readLine(item.title && escapeText(item.title)),
+    link: resolveUrl(item.url, url) ?? resolveUrl(item.external_url, url),
+    author: authors.flatMap((each) => each?.name?.trim() || []).join(', ') || null,
+    publishedAt: readDate(item.date_published),
+    updatedAt: readDate(item.date_modified),
+    categories: item.tags.flatMap((tag) => readLine(escapeText(tag)) ?? []),
+    enclosures: item.attachments.flatMap((file) => toEnclosure(file, url)),
+    outlet: null,
+    summary: plain[1] ?? null,
+    content: item.content_html?.trim() ? { html: item.content_html.trim(), base: url } : (plain[0] ?? null),
+  }
+}
+
+/** Plain text keeps its paragraphs. */
+function fromPlain(text: string | null, base: string): Markup | null {
+  const paragraphs = (text ?? '')
+    .trim()
+    .split(/(?:\r?\n\s*){2,}/)
+    .map(escapeText)
+  if (!paragraphs[0]) return null
+  const html = paragraphs.length > 1 ? paragraphs.map((each) => `<p>${each}</p>`).join('') : paragraphs[0]
+  return { html, base }
+}
+
+function toEnclosure(file: Item['attachments'][number], base: string): Enclosure[] {
+  const url = resolveUrl(file.url, base)
+  return url ? [{ url, type: file.mime_type, length: file.size_in_bytes }] : []
+}
