@@ -1,11 +1,12 @@
+import { attribution } from '../lexicon/attribution.ts'
+import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Credit, CreditedSentence } from '../reading/read-sources.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
+import { continuedSource } from './continued-source.ts'
 
 const longestQuote = 4
-const continues =
-  /^(?:of|these|this|those|that|another|it|they|he|she|additionally|moreover|also|there|some|dozens|scores|hundreds|thousands|tens|"|-)$/
 
 /** What is needed to tell who a claim is credited to. */
 export type SourceContext = {
@@ -19,35 +20,71 @@ export function resolveSource(context: SourceContext, mention: Mention): string 
   const { document, sources, quoted } = context
   const here = sources[mention.sentence]
   if (here === undefined) return null
-  const own = creditOf(here.credits, mention, document)
+  const outside = here.credits.filter(
+    (credit) => !quoted[mention.from] || !isSpeakerOf(document, quoted, credit),
+  )
+  const own = creditOf(outside, mention, document)
   if (own !== null) return own.source
   if (quoted[mention.from]) return speakerOf(context, mention)
   return continuedSource(context, mention)
+}
+
+/** "We counted 40 tanks", within quotation marks, is said by whoever is quoted. */
+function isSpeakerOf({ tokens }: Document, quoted: readonly boolean[], { at, name }: Credit): boolean {
+  return quoted[at] === true && /^(?:we|i|our|my)$/.test(tokens[name.from]?.lower ?? '')
 }
 
 /** The last verb of saying before the claim, else one after it that covers what stands before. */
 function creditOf(credits: readonly Credit[], mention: Mention, { tokens }: Document): Credit | null {
   const before = credits.filter((credit) => credit.at < mention.from && reaches(tokens, credit, mention))
   // "she said that reports show": the one who vouches, not the vague reports.
-  const named = before.findLast((credit) => credit.source !== null) ?? before.at(-1)
+  const named =
+    before.findLast((credit) => credit.source !== null && !isPaper(tokens, credit)) ??
+    before.findLast((credit) => credit.source !== null) ??
+    before.at(-1)
   if (named) return named
-  return credits.find((credit) => credit.at >= mention.to && credit.scope === 'anywhere') ?? null
+  const after = credits.filter((credit) => credit.at >= mention.to && credit.scope === 'anywhere')
+  // "…, Reuters reported, citing two officials": the outlet only passes it on.
+  const [first, second] = after
+  return (first && second && isOutlet(first) && isCited(tokens, second) ? second : first) ?? null
 }
 
-/** A new clause of its own ends what was said: "…, while Arcadia has 300 tanks". */
+/** "said that intelligence reports show": a paper speaks for itself only when nobody speaks of it. */
+function isPaper(tokens: readonly Token[], { name, at }: Credit): boolean {
+  return name.to <= at && attribution.nouns.has(tokens[name.to - 1]?.lower ?? '')
+}
+
+function isOutlet({ source }: Credit): boolean {
+  return source === null || attribution.outlets.includes(source)
+}
+
+function isCited(tokens: readonly Token[], { at }: Credit): boolean {
+  return /^(?:citing|quoting|according)$/.test((tokens[at] as Token).lower)
+}
+
+/** A new clause of its own ends what was said: "…, while Arcadia has 300 tanks", "…, following clashes that wounded 30". */
 function reaches(tokens: readonly Token[], credit: Credit, mention: Mention): boolean {
   for (let at = credit.at; at < mention.from; at += 1) {
     const word = (tokens[at] as Token).lower
     if (word === ';') return false
-    const next = tokens[at + 1]?.lower ?? ''
-    if (
-      word === ',' &&
-      /^(?:as|while|although|though|whereas)$/.test(next) &&
-      tokens[at + 2]?.lower !== 'well'
-    )
-      return false
+    if (word === ',' && isBackground(tokens, at + 1, mention)) return false
   }
   return true
+}
+
+function isBackground(tokens: readonly Token[], at: number, mention: Mention): boolean {
+  const word = tokens[at]?.lower ?? ''
+  if (/^(?:following|amid)$/.test(word)) return true
+  if (!/^(?:as|while|although|though|whereas)$/.test(word) || tokens[at + 1]?.lower === 'well') return false
+  return word !== 'while' || isPresent(tokens, at, mention)
+}
+
+/** "while Arcadia has 300 tanks" is no part of what somebody said; "while others would follow" is. */
+function isPresent(tokens: readonly Token[], from: number, mention: Mention): boolean {
+  const verb = tokens
+    .slice(from, mention.to + 8)
+    .find(({ lower }) => words.auxiliary.has(lower) || /(?:ed|s)$/.test(lower))
+  return /^(?:has|have|is|are)$/.test(verb?.lower ?? '')
 }
 
 /** Whoever speaks around a quotation: in this sentence, at its end, or before it. */
@@ -64,25 +101,4 @@ function speakerOf({ document, sources, quoted }: SourceContext, mention: Mentio
     if (credit) return credit.source
   }
   return null
-}
-
-/** A sentence without a source of its own may plainly go on with the one before. */
-function continuedSource({ document, sources }: SourceContext, mention: Mention): string | null {
-  const paragraph = document.sentences[mention.sentence]?.paragraph
-  for (let index = mention.sentence; index > 0; index -= 1) {
-    const before = document.sentences[index - 1]
-    if (before?.paragraph !== paragraph || !goesOn(document, index)) return null
-    const credit = sources[index - 1]?.credits.at(-1)
-    if (credit) return credit.source
-  }
-  return null
-}
-
-/** "Of these …", "In addition …", or a sentence that quotes somebody without saying whom. */
-function goesOn({ tokens, sentences }: Document, index: number): boolean {
-  const { from = 0, to = 0 } = sentences[index] ?? {}
-  const first = tokens[from]?.lower ?? ''
-  if (continues.test(first)) return true
-  if (first === 'in' && /^(?:addition|turn|total|all)$/.test(tokens[from + 1]?.lower ?? '')) return true
-  return tokens.slice(from, to).filter((token) => token.text === '"').length >= 2
 }

@@ -6,7 +6,7 @@ import { addPhrase, type PhraseIndex } from './phrase-index.ts'
 import { AttributionSchema } from './schemas.ts'
 
 const lists = loadData('attribution.json', AttributionSchema, data)
-const verbs = new Set(lists.verbs.flatMap((verb) => Object.values(inflectVerb(verb))))
+const verbs = formsOf(lists.verbs)
 for (const verb of [...verbs, 'increased', 'raised', 'lowered', 'revised', 'cut', 'updated'])
   markWord(verb, wordKind.attribution)
 
@@ -19,11 +19,33 @@ export const attribution = {
   pronouns: new Set(lists.pronouns),
   back: new Set(lists.back),
   outlets: lists.outlets,
+  titles: new Set(lists.titles),
+  /** Forms of the verbs that only people and those who speak for them do. */
+  strong: formsOf(lists.strong),
+  /** "detected 14 aircraft": what an army or a ministry reports by seeing it. */
+  sightings: markedForms(lists.sightings),
+  /** "issued figures". */
+  issuing: markedForms(lists.issuing),
+  /** "by their own count": nouns that open a statement with whoever counts. */
+  counts: marked(lists.counts),
 }
 
 /** Whether a word is a form of a verb of saying. */
 export function isAttributionVerb(word: string): boolean {
   return verbs.has(word)
+}
+
+function formsOf(list: readonly string[]): Set<string> {
+  return new Set(list.flatMap((verb) => Object.values(inflectVerb(verb))))
+}
+
+function marked<Words extends Iterable<string>>(list: Words): Set<string> {
+  for (const word of list) markWord(word, wordKind.attribution)
+  return new Set(list)
+}
+
+function markedForms(list: readonly string[]): Set<string> {
+  return marked(formsOf(list))
 }
 
 function createPhraseIndex(phrases: readonly string[]): PhraseIndex<true> {

@@ -103,6 +103,11 @@ export const AttributionSchema = v.object({
   pronouns: words,
   back: words,
   outlets: words,
+  titles: words,
+  strong: words,
+  sightings: words,
+  issuing: words,
+  counts: words,
 })
 
 /** Actors with the names they go by. */

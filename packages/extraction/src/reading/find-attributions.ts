@@ -5,9 +5,12 @@ import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
+import { canName } from './can-name.ts'
 import { nameAfter } from './name-after.ts'
 import { nameBefore } from './name-before.ts'
 import type { NameRange } from './name-range.ts'
+import { readCount } from './read-count.ts'
+import { readIssue } from './read-issue.ts'
 
 /** A verb of saying or "according to" with the words that name the source. */
 export type Attribution = {
@@ -17,12 +20,13 @@ export type Attribution = {
   scope: 'after' | 'anywhere'
 }
 
+const longestWith = 9
 const complement =
   /^(?:add|adds|added|adding|maintain|maintains|maintained|observe|observed|continue|continued|point|pointed|post|posted|recall|recalled|find|finds|found|show|shows|showed|shown|signal|think|believe|declare|claim|mention|document|argue|state|stated|states)$/
 const opensComplement =
   /^(?:that|,|"|:|the|he|she|it|they|there|we|its|their|a|an|in|at|on|out|some|more|over|about|around|up|as|nearly|almost|to|him|her|them|at|least|between|by|this|these|those)$/
 const inverted =
-  /^(?:said|estimates|estimated|says|say|told|added|wrote|announced|reported|claimed|stated|noted|warned|confirmed|explained|commented|declared|insisted|according)$/
+  /^(?:said|estimates|estimated|says|say|told|added|recalled|acknowledged|admitted|stressed|recounted|concluded|argued|wrote|announced|reported|claimed|stated|noted|warned|confirmed|explained|commented|declared|insisted|according)$/
 
 /** Finds the statements credited to somebody in a sentence. */
 export function findAttributions(document: Document, sentence: Sentence): Attribution[] {
@@ -31,7 +35,11 @@ export function findAttributions(document: Document, sentence: Sentence): Attrib
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const token = tokens[at] as Token
     if ((token.kinds & wordKind.attribution) === 0) continue
-    const attributed = readPhrase(tokens, at, sentence) ?? readVerb(tokens, at, sentence)
+    const attributed =
+      readPhrase(tokens, at, sentence) ??
+      readCount(tokens, at, sentence) ??
+      readIssue(tokens, at, sentence) ??
+      readVerb(tokens, at, sentence, found.at(-1))
     if (attributed) found.push(attributed)
   }
   return found
@@ -57,16 +65,25 @@ function isRevision(tokens: readonly Token[], at: number): boolean {
 
 function attributed(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
   const name = nameBefore(tokens, at, sentence.from)
-  return name ? { at, name, scope: 'after' } : null
+  return name && canName(tokens, name, false) ? { at, name, scope: 'after' } : null
 }
 
-function readVerb(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
+function readVerb(
+  tokens: readonly Token[],
+  at: number,
+  sentence: Sentence,
+  last: Attribution | undefined,
+): Attribution | null {
   const { lower } = tokens[at] as Token
   if (isRevision(tokens, at)) return attributed(tokens, at, sentence)
   if ((tokens[at] as Token).capital || !isAttributionVerb(lower) || !isVerbHere(tokens, at, sentence))
     return null
-  const before = nameBefore(tokens, at, sentence.from)
-  if (before)
+  // "…, he said, adding that": whoever spoke before.
+  const opened = lower.endsWith('ing') ? withBefore(tokens, at, sentence.from) : null
+  if (lower.endsWith('ing') && opened === null && !words.be.has(tokens[at - 1]?.lower ?? ''))
+    return last ? { at, name: last.name, scope: 'after' } : null
+  const before = nameBefore(tokens, at, opened === null ? sentence.from : opened + 1)
+  if (before && canName(tokens, before, attribution.strong.has(lower)))
     return { at, name: before, scope: isTrailing(tokens, before, at, sentence) ? 'anywhere' : 'after' }
   if (!inverted.test(lower)) return null
   const previous = tokens[at - 1]
@@ -75,15 +92,36 @@ function readVerb(tokens: readonly Token[], at: number, sentence: Sentence): Att
   return after ? { at, name: after, scope: 'anywhere' } : null
 }
 
+/** ", adding that", "is saying that", "with the ministry claiming that". */
+function opensSpeech(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const previous = tokens[at - 1]?.lower ?? ''
+  if (words.be.has(previous) || previous === 'while') return true
+  return (/^[,–—-]$/.test(previous) && at > sentence.from) || withBefore(tokens, at, sentence.from) !== null
+}
+
+function withBefore(tokens: readonly Token[], at: number, floor: number): number | null {
+  for (let from = at - 2; from > floor && at - from < longestWith; from -= 1) {
+    if (tokens[from]?.text === ',') return null
+    if (tokens[from]?.lower === 'with') return from
+  }
+  return null
+}
+
 /** "reports", "claims" and "estimates" are nouns after an article or before another verb. */
 function isVerbHere(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const { lower } = tokens[at] as Token
   const previous = at > sentence.from ? (tokens[at - 1]?.lower ?? '') : ''
   const next = tokens[at + 1]
+  if (lower.endsWith('ing')) return opensSpeech(tokens, at, sentence)
+  // "is said to be", "an operation said to have taken a year": of what stands before.
+  if (lower === 'said' && next?.lower === 'to' && /^(?:be|have)$/.test(tokens[at + 2]?.lower ?? ''))
+    return false
+  // "did not say", "have not commented": nothing was said.
+  if (/^(?:not|n't|never)$/.test(previous)) return false
   const since = previous === 'since' && words.auxiliary.has(tokens[at - 2]?.lower ?? '')
   if (previous === 'to' || words.determiner.has(previous) || (words.preposition.has(previous) && !since))
     return false
-  if (words.be.has(previous) && !/ing$/.test(lower)) return false
+  if (words.be.has(previous)) return false
   if (next === undefined) return true
   if (
     /^(?:reports?|claims?|estimates?|counts?|records?|documents?|states?|forecasts?)$/.test(lower) &&
@@ -112,7 +150,7 @@ function countedSoon(tokens: readonly Token[], at: number): boolean {
   return tokens
     .slice(at + 1, at + 6)
     .some((token) =>
-      /^(?:number|toll|figure|total|count|losses|deaths|casualties|estimate|strength|size)$/.test(
+      /^(?:number|numbers|toll|figure|total|count|losses|deaths|casualties|estimate|strength|size|force|army|presence)$/.test(
         token.lower,
       ),
     )
@@ -120,18 +158,39 @@ function countedSoon(tokens: readonly Token[], at: number): boolean {
 
 /** "…, the ministry said." and "Arcadia, she said, has …" cover what stands before them. */
 function isTrailing(tokens: readonly Token[], name: NameRange, at: number, sentence: Sentence): boolean {
-  if (name.from <= sentence.from) return false
-  let at0 = name.from - 1
-  while (at0 > sentence.from && /^(?:the|a|an|two|one|some)$/.test((tokens[at0] as Token).lower)) at0 -= 1
+  const start = Math.min(name.from, name.whole ?? name.from)
+  if (start <= sentence.from) return false
+  let at0 = start - 1
+  while (
+    at0 > sentence.from &&
+    /^(?:the|a|an|two|one|some|another|three)$/.test((tokens[at0] as Token).lower)
+  )
+    at0 -= 1
   const before = tokens[at0] as Token
   if (!/^[,"–—'-]$/.test(before.text)) return false
-  const next = tokens[at + 1]
+  const next = tokens[skipHearer(tokens, at, sentence.to)]
   if (next === undefined || at + 1 >= sentence.to) return true
   if (next.kind === 'mark') return true
   return (
     words.preposition.has(next.lower) ||
     words.weekday.has(next.lower) ||
     words.adverb.has(next.lower) ||
+    /^(?:last|this|earlier|late)$/.test(next.lower) ||
     before.text === '"'
+  )
+}
+
+/** "told the Associated Press": the words for whoever was told. */
+function skipHearer(tokens: readonly Token[], verb: number, limit: number): number {
+  let at = verb + 1
+  if (!/^(?:told|tells|informed)$/.test((tokens[verb] as Token).lower)) return at
+  while (at < Math.min(limit, verb + 6) && isHearer(tokens[at] as Token)) at += 1
+  return at
+}
+
+function isHearer({ lower, capital, kind }: Token): boolean {
+  return (
+    kind === 'word' &&
+    (capital || /^(?:the|a|reporters|journalists|lawmakers|parliament|news|agency|media)$/.test(lower))
   )
 }

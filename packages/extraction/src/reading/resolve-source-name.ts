@@ -6,12 +6,10 @@ import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import type { Attribution } from './find-attributions.ts'
 import type { NameRange } from './name-range.ts'
+import { titles } from './titles.ts'
 
 /** A source as named; `back` when it was only pointed at. */
 export type SourceName = { text: string; kind: 'person' | 'body' | 'back' }
-
-const titles =
-  /^(?:president|minister|general|secretary|spokesman|spokesperson|spokeswoman|chancellor|mayor|governor|commander|gen|col|lt|maj|adm|brig|mr|mrs|ms|dr|prof|ambassador|analyst|expert|official|adviser|advisor|chief|leader|premier|senator|colonel|captain|major|admiral|brigadier|chairman|director|marshal|blogger|historian|negotiator|head|lieutenant|envoy|correspondent)$/
 
 /** Gives the name of a source in its shortest form; "he" and "the ministry" give the name they point to. */
 export function resolveSourceName(
@@ -20,17 +18,26 @@ export function resolveSourceName(
   last: readonly SourceName[],
 ): SourceName | null {
   const { tokens } = document
-  const words = tokens.slice(attributed.name.from, attributed.name.to)
+  const range = stripReport(tokens, attributed.name)
+  const words = tokens.slice(range.from, range.to)
   const [first] = words
   if (first === undefined) return null
   if (first.lower === 'we' || first.lower === 'our') return pointToOutlet(document, last)
   if (words.length <= 2 && attribution.pronouns.has(first.lower)) return pointBack(first.lower, last)
-  const definite = tokens[attributed.name.from - 1]?.lower === 'the'
+  const definite = tokens[range.from - 1]?.lower === 'the'
   if (!words.some((word, index) => isNaming(word, index === 0))) return resolveBack(words, last, definite)
   if (isVague(words)) return null
-  const range = shorten(tokens, attributed.name)
-  const text = written(document, range)
-  return text ? { text, kind: isPerson(tokens, range) ? 'person' : 'body' } : null
+  const short = shorten(tokens, range)
+  const text = written(document, short)
+  return text ? { text, kind: isPerson(tokens, short) ? 'person' : 'body' } : null
+}
+
+/** "OSC analysis" is the OSC's, "the army's estimate" the army's, "local media reports" of local media. */
+function stripReport(tokens: readonly Token[], { from, to }: NameRange): NameRange {
+  let end = to
+  while (end - 1 > from && isPaper((tokens[end - 1] as Token).lower) && names(tokens[end - 2] as Token))
+    end -= 1
+  return { from, to: end }
 }
 
 const common = new Set([...words.determiner, ...words.weekday, ...words.adverb, ...words.preposition])
@@ -60,7 +67,7 @@ function firstOutlet(text: string): string | null {
   let best: { outlet: string; at: number } | null = null
   for (const outlet of attribution.outlets) {
     const at = text.indexOf(outlet)
-    if (at < 0) continue
+    if (at < 0 || /\w/.test(text[at + outlet.length] ?? '')) continue
     if (best === null || at < best.at || (at === best.at && outlet.length > best.outlet.length))
       best = { outlet, at }
   }
@@ -79,21 +86,39 @@ function resolveBack(
   last: readonly SourceName[],
   definite: boolean,
 ): SourceName | null {
-  const head = words.find((word) => attribution.back.has(word.lower)) ?? words.at(-1)
+  const paper = words.findIndex((word) => isPaper(word.lower) || isReport(word))
+  const source = words.findIndex((word) => attribution.sources.has(word.lower) && !isReport(word))
+  // "an estimate of the losses" is nobody's; "the report" is of whoever issued it.
+  if (paper >= 0 && (source < 0 || source > paper))
+    return definite && paper === words.length - 1 ? pointToIssuer(last) : null
+  const head = words.findLast((word) => attribution.back.has(word.lower)) ?? words.at(-1)
   if (head === undefined) return null
-  const person = titles.test(head.lower) ? last.findLast((name) => name.kind === 'person') : undefined
-  if (person && definite && words.length === 1) return { text: person.text, kind: 'back' }
+  const person =
+    definite && titles.has(head.lower) ? last.findLast((name) => name.kind === 'person') : undefined
+  if (person && words.length === 1) return { text: person.text, kind: 'back' }
   const same = last.findLast((name) => name.text.toLowerCase().includes(head.lower.replace(/s$/, '')))
-  if (same) return { text: same.text, kind: 'back' }
-  if (attribution.vague.has(head.lower) || !attribution.sources.has(head.lower)) {
-    const known =
-      attribution.nouns.has(head.lower) &&
-      /^(?:update|statement|briefing|document|report|study)$/.test(head.lower)
-        ? last.at(-1)
-        : undefined
-    return known ? { text: known.text, kind: 'back' } : null
+  if (same && (definite || words.length === 1)) return { text: same.text, kind: 'back' }
+  if (person && words.length === 2) return { text: person.text, kind: 'back' }
+  if (attribution.vague.has(head.lower)) return null
+  return {
+    text: words
+      .map((word) => word.text)
+      .join(' ')
+      .replace(/'s?$/, ''),
+    kind: 'body',
   }
-  return { text: words.map((word) => word.text).join(' '), kind: 'body' }
+}
+
+function isReport({ lower }: Token): boolean {
+  return /^(?:update|statement|briefing|document|report|study|release|bulletin|communiqué|communique|post|assessment|survey)$/.test(
+    lower,
+  )
+}
+
+/** "The statement": of whoever spoke last, best a body. */
+function pointToIssuer(last: readonly SourceName[]): SourceName | null {
+  const known = last.findLast((name) => name.kind === 'body') ?? last.at(-1)
+  return known ? { text: known.text, kind: 'back' } : null
 }
 
 function isVague(words: readonly Token[]): boolean {
@@ -109,40 +134,45 @@ function shorten(tokens: readonly Token[], range: NameRange): NameRange {
     /^(?:of|in|on|to|for|at|from|press|told|earlier|late|early)$/.test((tokens[to - 1] as Token).lower)
   )
     to -= 1
-  // "OSC analysis" is the OSC's.
-  while (
-    to - 1 > from &&
-    /^(?:analysis|estimates?|data|reports?|figures|assessments?|calculations|updates?|statement)$/.test(
-      (tokens[to - 1] as Token).lower,
-    ) &&
-    names(tokens[to - 2] as Token)
-  )
-    to -= 1
   for (let at = to - 1; at >= from; at -= 1) {
     const token = tokens[at] as Token
-    if (titles.test(token.lower) && tokens[at + 1]?.lower !== 'staff')
-      return at + 1 < to && (tokens[at + 1] as Token).capital
-        ? { from: skipPoint(tokens, at + 1, to), to }
-        : { from, to }
-    if (!token.capital && token.text !== '-') return { from, to }
+    if (titles.has(token.lower) && tokens[at + 1]?.lower !== 'staff')
+      return afterTitle(tokens, at, { from, to })
+    if (!token.capital && token.kind !== 'mark')
+      return isNamedAfter(tokens, at, { from, to }) ? { from: at + 1, to } : { from, to }
   }
   return { from, to }
 }
 
-/** "Arcadian intelligence estimates" are of Arcadian intelligence. */
-function names({ capital, lower }: Token): boolean {
-  return capital || attribution.sources.has(lower)
+/** "Lt.-Gen. Musa Ode": the name after the rank and its points. */
+function afterTitle(tokens: readonly Token[], title: number, { from, to }: NameRange): NameRange {
+  let at = title + 1
+  while (at < to && tokens[at]?.kind === 'mark') at += 1
+  return at < to && (tokens[at] as Token).capital ? { from: at, to } : { from, to }
 }
 
-function skipPoint(tokens: readonly Token[], at: number, to: number): number {
-  return tokens[at]?.text === '.' && at + 1 < to ? at + 1 : at
+/** "head of the mission Amina Diallo": two capitals after a common noun are a person's name. */
+function isNamedAfter(tokens: readonly Token[], at: number, { from, to }: NameRange): boolean {
+  const word = (tokens[at] as Token).lower
+  if (to - at < 3 || common.has(word) || word === 'and' || word.length < 3) return false
+  return tokens.slice(from, at + 1).some((token) => titles.has(token.lower))
+}
+
+/** A word for what is said; "intelligence" says it itself. */
+function isPaper(word: string): boolean {
+  return attribution.nouns.has(word) && word !== 'intelligence'
+}
+
+/** "Arcadian intelligence estimates" are of Arcadian intelligence. */
+function names({ capital, lower }: Token): boolean {
+  return (capital && !common.has(lower)) || attribution.sources.has(lower.replace(/'s?$/, ''))
 }
 
 function isPerson(tokens: readonly Token[], range: NameRange): boolean {
   const last = tokens[range.to - 1]
   if (last === undefined || !last.capital) return false
   const words = tokens.slice(range.from, range.to)
-  if (words.some((word) => attribution.sources.has(word.lower))) return false
+  if (words.some((word) => attribution.sources.has(word.lower) || word.lower === 'of')) return false
   const name = findPhrase(actors, tokens, range.from)
   return name === null || name.value.kind === 'leader'
 }
@@ -150,5 +180,11 @@ function isPerson(tokens: readonly Token[], range: NameRange): boolean {
 function written({ text, tokens }: Document, { from, to }: NameRange): string {
   const first = tokens[from]
   const last = tokens[to - 1]
-  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ').trim() : ''
+  return first && last
+    ? text
+        .slice(first.start, last.end)
+        .replace(/\s+/g, ' ')
+        .replace(/['’]s?$/, '')
+        .trim()
+    : ''
 }

@@ -1,0 +1,68 @@
+import { words } from '../lexicon/words.ts'
+import type { Token } from '../text/token.ts'
+import { titles } from './titles.ts'
+
+const speaking =
+  /^(?:speaking|citing|quoting|asked|addressing|writing|announcing|commenting|reacting|briefing|responding|giving|talking)$/
+
+type Chunk = { from: number; to: number }
+
+/** Between commas, the words that name the subject; `whole` is where it starts with all that describes it. */
+export function chooseChunk(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): (Chunk & { whole: number }) | null {
+  const chunks = cut(tokens, from, to)
+  const last = chunks.at(-1)
+  if (last === undefined) return null
+  // Without a comma before the verb the subject stands right there.
+  if (tokens[to - 1]?.text !== ',') return { ...last, whole: last.from }
+  const relative = chunks.findIndex(({ from: at }) => /^(?:who|which|whose)$/.test(tokens[at]?.lower ?? ''))
+  const described = relative > 0 ? relative - 1 : chunks.length - 2
+  const head = chunks[described]
+  if (head === undefined) return { ...last, whole: last.from }
+  if (
+    relative <= 0 &&
+    isBareName(tokens, last) &&
+    !isDescription(tokens, last) &&
+    isDescription(tokens, head)
+  )
+    return { ...last, whole: head.from }
+  // "Musa Ode, 45, a spokesman for the army, said".
+  const name = chunks[described - 1]
+  if (relative <= 0 && name && isDescription(tokens, head) && isBareName(tokens, name))
+    return { ...name, whole: name.from }
+  return isBareName(tokens, last) && isAdjunct(tokens, head)
+    ? { ...last, whole: last.from }
+    : { ...head, whole: head.from }
+}
+
+function cut(tokens: readonly Token[], from: number, to: number): Chunk[] {
+  const chunks: Chunk[] = []
+  let start = from
+  for (let at = from; at <= to; at += 1) {
+    if (at < to && tokens[at]?.text !== ',') continue
+    if (at > start) chunks.push({ from: start, to: at })
+    start = at + 1
+  }
+  return chunks
+}
+
+/** "the spokesman", "a base near Jos", "Director of Public Relations", "speaking to reporters". */
+function isDescription(tokens: readonly Token[], { from, to }: Chunk): boolean {
+  const first = tokens[from] as Token
+  if (!first.capital || words.determiner.has(first.lower) || isAdjunct(tokens, { from, to })) return true
+  if (titles.has((tokens[to - 1] as Token).lower)) return true
+  return titles.has(first.lower) && tokens[from + 1]?.lower === 'of'
+}
+
+function isAdjunct(tokens: readonly Token[], { from }: Chunk): boolean {
+  const { lower, text } = tokens[from] as Token
+  if (words.preposition.has(lower) || words.subordinator.has(lower)) return true
+  return /^[a-z]+(?:ing|ed)$/.test(text) || speaking.test(lower)
+}
+
+function isBareName(tokens: readonly Token[], { from, to }: Chunk): boolean {
+  return tokens.slice(from, to).every((token) => token.capital || token.kind === 'mark')
+}
