@@ -22,6 +22,11 @@ program
   .description('bring the database at DATABASE_URL up to date')
   .action(async () => (await import('./migrate.ts')).migrate())
 
+program
+  .command('rebuild')
+  .description('make estimates and deltas anew from the log, beside the running system at DATABASE_URL')
+  .action(async () => (await import('./rebuild.ts')).rebuild())
+
 const keys = program.command('keys').description('API keys')
 
 keys

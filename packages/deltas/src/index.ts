@@ -4,5 +4,6 @@ export { type DeltaCursor, decodeCursor, encodeCursor, endOf } from './delta-cur
 export { createEstimatesProjection } from './estimates-projection.ts'
 export { projectionName } from './projection-name.ts'
 export { type DeltaPage, readDeltas } from './read-deltas.ts'
+export { type RebuildProgress, type RebuildResult, rebuildEstimates } from './rebuild/rebuild-estimates.ts'
 export { type HistoryEntry, type HistoryPage, seriesHistory } from './series-history.ts'
 export { findDeltasBetween } from './store.ts'

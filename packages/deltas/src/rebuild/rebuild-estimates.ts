@@ -1,0 +1,116 @@
+import { headOfLog, lockCheckpoint, projectionPosition, runProjection } from '@muster/event-store'
+import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
+import type { Logger } from '@muster/runtime'
+import { createEstimatesProjection } from '../estimates-projection.ts'
+import { projectionName } from '../projection-name.ts'
+import {
+  countDifferentDeltas,
+  createRebuildIndexes,
+  createRebuildTables,
+  forgetCheckpoint,
+  releaseRebuildLock,
+  switchTables,
+  takeOverCheckpoint,
+  takeRebuildLock,
+  useRebuildTables,
+} from './store.ts'
+
+/** How far a rebuild is, in positions of the log. */
+export type RebuildProgress = { position: number; head: number }
+
+/** `different` counts the deltas that are not what they were: 0 unless the rule or the reading of events changed. */
+export type RebuildResult = { kind: 'rebuilt'; position: number; different: number } | { kind: 'busy' }
+
+const NAME = `${projectionName} rebuild`
+const BATCH = 5_000
+
+/** What the switch waits for the readers of the tables; while it waits, they wait for it. */
+const LOCK_TIMEOUT_MS = 3_000
+const SWITCHES = 20
+const LOCK_NOT_AVAILABLE = '55P03'
+
+/**
+ * Makes articles, claims, estimates and deltas anew from the log, in tables beside those in use, and puts them in
+ * their place once they have caught up. Everything keeps running; the switch takes a moment. No alert is raised
+ * again: an alert belongs to its delta, whose id is the same. Only one rebuild runs at a time (`busy`).
+ */
+export async function rebuildEstimates(
+  pool: Pool,
+  logger: Logger,
+  report: (progress: RebuildProgress) => void,
+): Promise<RebuildResult> {
+  const client = await pool.connect()
+  try {
+    if (!(await takeRebuildLock(client))) return { kind: 'busy' }
+    await withTransaction(pool, async (tx) => {
+      await forgetCheckpoint(tx, NAME)
+      await createRebuildTables(tx)
+    })
+    const projection = rebuildProjection()
+    await catchUp(pool, projection, logger, report)
+    await withTransaction(pool, createRebuildIndexes)
+    await catchUp(pool, projection, logger, report)
+    const result = await switchOver(pool, projection, logger)
+    await releaseRebuildLock(client)
+    return result
+  } finally {
+    client.release()
+  }
+}
+
+function rebuildProjection() {
+  const { apply } = createEstimatesProjection()
+  return {
+    name: NAME,
+    async apply(tx: Transaction, events: Parameters<typeof apply>[1]) {
+      await useRebuildTables(tx)
+      await apply(tx, events)
+    },
+  }
+}
+
+type Rebuilding = ReturnType<typeof rebuildProjection>
+
+/** Until what is left is less than a batch. */
+async function catchUp(
+  pool: Pool,
+  projection: Rebuilding,
+  logger: Logger,
+  report: (progress: RebuildProgress) => void,
+): Promise<void> {
+  for (;;) {
+    const { events, position } = await runProjection(pool, projection, logger, BATCH)
+    report({ position, head: Math.max(position, (await headOfLog(pool)).position) })
+    if (events < BATCH) return
+  }
+}
+
+/** Tries until no reader holds a table for long. What came meanwhile is applied before each try. */
+async function switchOver(pool: Pool, projection: Rebuilding, logger: Logger): Promise<RebuildResult> {
+  const reached = await Promise.all([NAME, projectionName].map((name) => projectionPosition(pool, name)))
+  const different = await countDifferentDeltas(pool, Math.min(...reached))
+  for (let attempt = 1; ; attempt++) {
+    while ((await projectionPosition(pool, NAME)) < (await projectionPosition(pool, projectionName)))
+      await runProjection(pool, projection, logger, BATCH)
+    try {
+      const { position, isSwitched } = await switchOnce(pool)
+      if (isSwitched) return { kind: 'rebuilt', position, different }
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE || attempt === SWITCHES) throw error
+      logger.info({ attempt }, 'switch put off: the tables are in use')
+    }
+  }
+}
+
+/** Not switched when the projection in use is ahead once more. */
+function switchOnce(pool: Pool): Promise<{ position: number; isSwitched: boolean }> {
+  return withTransaction(pool, async (tx) => {
+    const live = await lockCheckpoint(tx, projectionName)
+    const position = await projectionPosition(tx, NAME)
+    if (position < live) return { position: live, isSwitched: false }
+    await tx.query(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`)
+    await switchTables(tx)
+    await takeOverCheckpoint(tx, NAME, projectionName)
+    return { position, isSwitched: true }
+  })
+}

@@ -1,0 +1,92 @@
+import type { Db, Transaction } from '@muster/postgres'
+
+/** What the projection keeps, and so what a rebuild makes anew. */
+const TABLES = ['articles', 'claims', 'estimates', 'deltas']
+
+const LOCK = 727_003
+
+/** Takes the right to rebuild for as long as this connection lasts; false when another has it. */
+export async function takeRebuildLock(client: Transaction): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(${LOCK}) as taken`)
+  return rows[0]?.taken ?? false
+}
+
+/** Gives the right to rebuild back. */
+export async function releaseRebuildLock(client: Transaction): Promise<void> {
+  await client.query(`select pg_advisory_unlock(${LOCK})`)
+}
+
+/** Makes empty tables beside those in use, with their primary keys alone: other indexes are quicker made at the end. */
+export async function createRebuildTables(tx: Transaction): Promise<void> {
+  await tx.query(`drop schema if exists muster_rebuild cascade; create schema muster_rebuild`)
+  for (const table of TABLES) {
+    await tx.query(
+      `create table muster_rebuild.${table} (like public.${table} including defaults including constraints)`,
+    )
+  }
+  for (const definition of await findDefinitions(tx, true)) await tx.query(definition)
+}
+
+/** Makes the other indexes of the new tables. */
+export async function createRebuildIndexes(tx: Transaction): Promise<void> {
+  for (const definition of await findDefinitions(tx, false)) await tx.query(definition)
+  for (const table of TABLES) await tx.query(`analyze muster_rebuild.${table}`)
+}
+
+/** The indexes of the tables in use, as definitions for the new ones. */
+async function findDefinitions(db: Db, isPrimary: boolean): Promise<string[]> {
+  const { rows } = await db.query<{ definition: string }>(
+    `select case when x.indisprimary
+              then format('alter table muster_rebuild.%I add %s', t.relname, pg_get_constraintdef(c.oid))
+              else replace(pg_get_indexdef(x.indexrelid), ' ON public.', ' ON muster_rebuild.')
+            end as definition
+       from pg_index x join pg_class t on t.oid = x.indrelid
+       left join pg_constraint c on c.conindid = x.indexrelid and c.contype = 'p'
+      where t.relnamespace = 'public'::regnamespace and t.relname = any($1) and x.indisprimary = $2`,
+    [TABLES, isPrimary],
+  )
+  return rows.map(({ definition }) => definition)
+}
+
+/** Lets the statements of this transaction read and write the new tables. */
+export async function useRebuildTables(tx: Transaction): Promise<void> {
+  await tx.query(`set local search_path = muster_rebuild, public`)
+}
+
+/** How many deltas differ between the tables in use and the new ones, up to a position. */
+export async function countDifferentDeltas(db: Db, through: number): Promise<number> {
+  const { rows } = await db.query<{ different: number }>(
+    `select count(*) as different from public.deltas o full join muster_rebuild.deltas n using (position, ordinal)
+      where position <= $1 and to_jsonb(o) is distinct from to_jsonb(n)`,
+    [through],
+  )
+  return rows[0]?.different ?? 0
+}
+
+/** Puts the new tables in the place of those in use, and removes these. */
+export async function switchTables(tx: Transaction): Promise<void> {
+  await tx.query(`create schema muster_retired`)
+  for (const table of TABLES) {
+    await tx.query(`alter table public.${table} set schema muster_retired`)
+    await tx.query(`alter table muster_rebuild.${table} set schema public`)
+  }
+  await tx.query(`drop schema muster_retired cascade; drop schema muster_rebuild`)
+}
+
+/** Makes the checkpoint and the parked events of one projection those of another. */
+export async function takeOverCheckpoint(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.query(
+    `update projections p set position = r.position, updated_at = now()
+       from projections r where p.name = $2 and r.name = $1`,
+    [from, to],
+  )
+  await tx.query(`delete from parked_events where projection = $1`, [to])
+  await tx.query(`update parked_events set projection = $2 where projection = $1`, [from, to])
+  await tx.query(`delete from projections where name = $1`, [from])
+}
+
+/** Forgets what an earlier rebuild left behind. */
+export async function forgetCheckpoint(tx: Transaction, name: string): Promise<void> {
+  await tx.query(`delete from projections where name = $1`, [name])
+  await tx.query(`delete from parked_events where projection = $1`, [name])
+}
