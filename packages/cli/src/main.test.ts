@@ -63,3 +63,13 @@ test.concurrent('an unknown scope is named, with those there are', async () => {
   const { code, stderr } = await muster({}, ...args)
   expect([code, stderr]).toEqual([1, 'no scope "write"; the scopes are read, subscribe, operate\n'])
 })
+
+test.concurrent('explain shows how a text is read, as lines or as JSON', async () => {
+  const text = 'At least 40 Kenyan soldiers were killed.'
+  const { code, stdout } = await muster({}, 'explain', text)
+  expect([code, stdout]).toEqual([0, expect.stringContaining('    quantity   40 to unbounded, at_least\n')])
+  const json = await muster({}, 'explain', '--json', text)
+  expect(JSON.parse(json.stdout)).toMatchObject([
+    { claims: [{ claim: { low: 40, high: null } }], passed: [] },
+  ])
+})

@@ -18,6 +18,16 @@ program
   .action(async () => (await import('./extract.ts')).extract())
 
 program
+  .command('explain')
+  .description(
+    'show how a text is read: its tokens, its claims and their grounds, and why other numbers are none',
+  )
+  .argument('<text>', 'a sentence or more')
+  .option('--published <date>', 'the day of publication, for dates such as "in January"')
+  .option('--json', 'write one JSON value')
+  .action(async (text, options) => (await import('./explain.ts')).explain(text, options))
+
+program
   .command('migrate')
   .description('bring the database at DATABASE_URL up to date')
   .action(async () => (await import('./migrate.ts')).migrate())

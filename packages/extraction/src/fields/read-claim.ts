@@ -1,8 +1,9 @@
 import type { ActorContext, LastClaim } from '../actors/actor-context.ts'
 import { findSubjects } from '../actors/find-subject.ts'
-import { resolveActor } from '../actors/resolve-actor.ts'
+import { type ActorReading, resolveActor } from '../actors/resolve-actor.ts'
 import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
-import { chooseTrigger, type Listed } from '../reading/choose-trigger.ts'
+import type { Mention } from '../mentions/mention.ts'
+import { chooseTrigger, type Governor, type Listed } from '../reading/choose-trigger.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
 import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Token } from '../text/token.ts'
@@ -12,7 +13,7 @@ import { resolveDate } from './resolve-date.ts'
 import { resolveExtent } from './resolve-extent.ts'
 
 import { resolvePlaces } from './resolve-places.ts'
-import { resolvePredicate } from './resolve-predicate.ts'
+import { type PredicateReading, resolvePredicate } from './resolve-predicate.ts'
 import { resolveSource } from './resolve-source.ts'
 import { resolveStatus } from './resolve-status.ts'
 import { scoreConfidence } from './score-confidence.ts'
@@ -22,16 +23,25 @@ const subordinating = /^(?:as|while|because|after|when|although|though|whereas|i
 /** The claims read so far, with their predicates. */
 export type ClaimsBefore = { claims: readonly ExtractedClaim[]; previous: readonly Predicate[] }
 
+/** A claim with what it was read from: the verb or noun that governs it, and how its predicate and actor were found. */
+export type ClaimReading = {
+  claim: ExtractedClaim
+  mention: Mention
+  governor: Governor | null
+  predicateFrom: PredicateReading['from']
+  actorFrom: ActorReading['evidence']
+}
+
 /** Puts a claim together, field by field, from what was read around a mention. */
 export function readClaim(
   article: ArticleReading,
   listed: Listed,
   before: ClaimsBefore,
   published: string | null,
-): ExtractedClaim {
+): ClaimReading {
   const context = contextOf(article, listed, before)
   const { mention, governor } = context
-  const predicate = resolvePredicate(context)
+  const { predicate, from: predicateFrom } = resolvePredicate(context)
   const source = resolveSource(article, mention)
   const identity = source === null ? null : identifySource(article, source)
   const reading = resolveActor(
@@ -50,7 +60,7 @@ export function readClaim(
   const start = (document.tokens[mention.from] as Token).start
   const end = (document.tokens[mention.to - 1] as Token).end
   // Written out: a spread here took a tenth of all time.
-  return {
+  const claim: ExtractedClaim = {
     start,
     end,
     quote: document.text.slice(start, end),
@@ -70,6 +80,7 @@ export function readClaim(
     effectiveDate: resolveDate(context, published, status === 'expected'),
     confidence: scoreConfidence(mention, governor, reading),
   }
+  return { claim, mention, governor, predicateFrom, actorFrom: reading.evidence }
 }
 
 function contextOf(article: ArticleReading, listed: Listed, { previous }: ClaimsBefore): MentionContext {

@@ -17,23 +17,42 @@ const munitions =
 
 const striking = /^(?:attack|strike|hit|target|bombard|pound|bomb|shell|assault|respond|retaliate)$/
 
+/** A predicate and what gave it: a trigger, the noun itself, a set phrase, the count before, or nothing at all. */
+export type PredicateReading = {
+  predicate: Predicate
+  from: 'trigger' | 'noun' | 'phrase' | 'count before' | 'nothing'
+}
+
 /** Tells what the text says of the things counted. */
-export function resolvePredicate(context: MentionContext): Predicate {
+export function resolvePredicate(context: MentionContext): PredicateReading {
   const { mention, governor } = context
-  const stated = predicateOfNoun(context) ?? predicateOfPhrase(context)
-  if (stated !== null) return stated
+  const stated = predicateOfNoun(context)
+  if (stated !== null) return { predicate: stated, from: 'noun' }
+  const phrased = predicateOfPhrase(context)
+  if (phrased !== null) return { predicate: phrased, from: 'phrase' }
   if (goesOnMeasuring(context)) return elidedPredicate(context)
   const farthest = governor?.side === 'after' ? 4 : 2.5
   if (mention.head === null && (governor === null || governor.cost > farthest))
     return elidedPredicate(context)
-  if (governor === null) return context.previousHere ?? defaultPredicate(context)
-  if (mention.strong && (governor.cost > 3 || governor.reading.group.weak)) return 'strength'
-  return adjustPredicate(context, governor, predicateOfGroup(context, governor))
+  if (governor === null) return predicateOf(context.previousHere, context)
+  if (mention.strong && (governor.cost > 3 || governor.reading.group.weak))
+    return { predicate: 'strength', from: 'phrase' }
+  const predicate = adjustPredicate(context, governor, predicateOfGroup(context, governor))
+  return { predicate, from: 'trigger' }
 }
 
 /** "this had risen to N": a number alone says the same as the number before it. */
-function elidedPredicate(context: MentionContext): Predicate {
-  return context.mention.noun.predicate ?? context.previous.at(-1) ?? defaultPredicate(context)
+function elidedPredicate(context: MentionContext): PredicateReading {
+  const { predicate } = context.mention.noun
+  return predicate === null
+    ? predicateOf(context.previous.at(-1) ?? null, context)
+    : { predicate, from: 'noun' }
+}
+
+function predicateOf(previous: Predicate | null, context: MentionContext): PredicateReading {
+  return previous === null
+    ? { predicate: defaultPredicate(context), from: 'nothing' }
+    : { predicate: previous, from: 'count before' }
 }
 
 function predicateOfGroup(context: MentionContext, governor: Governor): Predicate {

@@ -2,18 +2,21 @@ import { contexts } from '../lexicon/contexts.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
-import { isMilitary } from './is-military.ts'
-import { isNoCount } from './is-no-count.ts'
-import type { Blocked, Mention } from './mention.ts'
+import type { Blocked, Mention, Passed, PassReason } from './mention.ts'
 import { readElided } from './read-elided.ts'
 import { readNoun } from './read-noun.ts'
 import { readSharedNoun } from './read-shared-noun.ts'
 import { readTableRow } from './read-table-row.ts'
 import { startsNumber } from './starts-number.ts'
+import { whyNoCount } from './why-no-count.ts'
+import { whyNotMilitary } from './why-not-military.ts'
 
-/** Finds every count of people, formations or weapons, in order of the text. */
-export function findMentions(document: Document): Mention[] {
-  const found: Found = { mentions: [], blocked: [] }
+/** The counts of a text and the numbers that are none, each in order of the text. */
+export type MentionsFound = { mentions: Mention[]; passed: Passed[] }
+
+/** Finds every count of people, formations or weapons, and tells why other numbers are none. */
+export function findMentions(document: Document): MentionsFound {
+  const found: Found = { mentions: [], blocked: [], passed: [] }
   document.sentences.forEach((sentence, index) => {
     let at = sentence.from
     let floor = sentence.from
@@ -27,28 +30,43 @@ export function findMentions(document: Document): Mention[] {
       }
     }
   })
-  return found.mentions
+  return found
 }
 
 const additions = /^(?:more|additional|extra|other|others|further|new)$/
 
-type Found = { mentions: Mention[]; blocked: Blocked[] }
+type Found = MentionsFound & { blocked: Blocked[] }
 
 /** Files one quantity as a mention, as a count of something else, or not at all; returns where to read on. */
 function readCount(document: Document, sentence: number, quantity: Quantity, found: Found): number {
-  const { tokens } = document
-  if (isNoCount(tokens, quantity)) return quantity.to
-  const limit = document.sentences[sentence]?.to ?? quantity.to
+  const { from, to } = quantity
+  const noCount = whyNoCount(document.tokens, quantity)
+  if (noCount !== null) return passBy(found, sentence, { from, to }, noCount)
+  const limit = document.sentences[sentence]?.to ?? to
   const mention =
     readStrong(document, sentence, quantity) ?? readCounted(document, sentence, quantity, limit, found)
-  if (mention === null) return quantity.to
-  if (mention === 'blocked') {
-    found.blocked.push({ sentence, from: quantity.from, to: quantity.to })
-    return quantity.to
+  if (typeof mention === 'string') {
+    if (mention === 'other noun') found.blocked.push({ sentence, from, to })
+    return passBy(found, sentence, { from, to }, mention)
   }
-  if (isMilitary(document, mention, found.mentions)) found.mentions.push(mention)
-  else found.blocked.push({ sentence, from: mention.from, to: mention.to })
-  return mention.head && !mention.share ? mention.to : quantity.to
+  const notMilitary = whyNotMilitary(document, mention, found.mentions)
+  if (notMilitary === null) found.mentions.push(mention)
+  else {
+    found.blocked.push({ sentence, from: mention.from, to: mention.to })
+    passBy(found, sentence, mention, notMilitary)
+  }
+  return mention.head && !mention.share ? mention.to : to
+}
+
+/** Notes a number that is no claim; returns its end. */
+function passBy(
+  { passed }: Found,
+  sentence: number,
+  { from, to }: { from: number; to: number },
+  reason: PassReason,
+): number {
+  passed.push({ sentence, from, to, reason })
+  return to
 }
 
 const strongNoun = {
@@ -114,18 +132,19 @@ function readCounted(
   quantity: Quantity,
   limit: number,
   found: Found,
-): Mention | 'blocked' | null {
+): Mention | 'other noun' | 'no noun' | 'unit name' {
   const { tokens } = document
   const plain = readTableRow(document, sentence, quantity) ?? readSharedNoun(document, sentence, quantity)
   if (plain !== null) return plain
   const one = quantity.low === 1 && quantity.high === 1
   const start = skipOf(tokens, quantity.to)
   // "nine of the 14 jets": the noun belongs to the second number.
-  if (start.of && startsNumber(tokens[start.at])) return readElided(document, sentence, quantity, found)
+  if (start.of && startsNumber(tokens[start.at]))
+    return readElided(document, sentence, quantity, found) ?? 'no noun'
   const noun = readNoun(tokens, start.of ? start.at : skipMore(tokens, start.at), limit, one && !start.of)
-  if (noun.kind === 'blocked') return 'blocked'
+  if (noun.kind === 'blocked') return 'other noun'
   if (noun.kind === 'noun') {
-    if (isOrdinalName(tokens, quantity)) return null
+    if (isOrdinalName(tokens, quantity)) return 'unit name'
     return {
       sentence,
       from: quantity.from,
@@ -139,7 +158,7 @@ function readCounted(
       table: false,
     }
   }
-  return readElided(document, sentence, quantity, found)
+  return readElided(document, sentence, quantity, found) ?? 'no noun'
 }
 
 /** "dozens more", "12 others": the noun may follow, or be left out. */

@@ -1,5 +1,7 @@
 import type { ItemForm } from '../lexicon/items.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
+import type { NoCount } from './why-no-count.ts'
+import type { NotMilitary } from './why-not-military.ts'
 
 /** A count of people, formations or weapons found in the text. */
 export type Mention = {
@@ -19,6 +21,12 @@ export type Mention = {
   /** "500 of them", "one of the jets". */
   share: boolean
 }
+
+/** Why a number was not taken for a count of people, formations or weapons. */
+export type PassReason = NoCount | NotMilitary | 'unit name' | 'other noun' | 'no noun'
+
+/** A number that is no claim, and why. */
+export type Passed = { sentence: number; from: number; to: number; reason: PassReason }
 
 /** A count of something else, which hides what stands before it. */
 export type Blocked = { sentence: number; from: number; to: number }

@@ -60,24 +60,28 @@ const labels = new Set([
   'km',
 ])
 
-/** Numbers that count nothing: money, dates, years, percentages, measures, labels, ages. */
-export function isNoCount(tokens: readonly Token[], quantity: Quantity): boolean {
+/** What a number is that counts nothing. */
+export type NoCount = 'zero' | 'money' | 'label' | 'ratio' | 'measure' | 'date' | 'model'
+
+/** Tells what a number is that counts nothing (money, dates, percentages, measures, labels, ages); null for a count. */
+export function whyNoCount(tokens: readonly Token[], quantity: Quantity): NoCount | null {
   const before = tokens[quantity.numberFrom - 1]
   const number = tokens[quantity.numberFrom] as Token
   const next = tokens[quantity.to]
-  if (quantity.low === 0 || quantity.high === 0) return true
+  if (quantity.low === 0 || quantity.high === 0) return 'zero'
   if (before && (currency.has(before.text) || currency.has(tokens[quantity.from - 1]?.text ?? '')))
-    return true
-  if (before && number.kind === 'number' && labels.has(before.lower) && before.lower !== 'number') return true
-  if (next?.lower === 'to' && /^(?:one|1)$/.test(tokens[quantity.to + 1]?.lower ?? '')) return true
+    return 'money'
+  if (before && number.kind === 'number' && labels.has(before.lower) && before.lower !== 'number')
+    return 'label'
+  if (next?.lower === 'to' && /^(?:one|1)$/.test(tokens[quantity.to + 1]?.lower ?? '')) return 'ratio'
   if (
     before?.lower === 'in' &&
     /^(?:one|two|three|four|five)$/.test(tokens[quantity.numberFrom - 2]?.lower ?? '')
   )
-    return true
-  return (
-    isMeasured(tokens, quantity.to, next) || isDate(tokens, quantity, before, next) || isModel(number, before)
-  )
+    return 'ratio'
+  if (isMeasured(tokens, quantity.to, next)) return 'measure'
+  if (isDate(tokens, quantity, before, next)) return 'date'
+  return isModel(number, before) ? 'model' : null
 }
 
 function isMeasured(tokens: readonly Token[], at: number, next: Token | undefined): boolean {

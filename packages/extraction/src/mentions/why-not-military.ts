@@ -7,9 +7,20 @@ import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import type { Mention } from './mention.ts'
 
+/** Why a count of soldiers or weapons is none of a force. */
+export type NotMilitary = 'capacity' | 'threshold' | 'speaker' | 'civilian'
+
+/** Tells why a count says nothing of any force where it stands; null for one that does. */
+export function whyNotMilitary(
+  document: Document,
+  mention: Mention,
+  before: readonly Mention[],
+): NotMilitary | null {
+  return whyOutside(document, mention) ?? (isMilitary(document, mention, before) ? null : 'civilian')
+}
+
 /** Whether a doubtful noun ("people", "rounds", "dead") is military where it stands. */
-export function isMilitary(document: Document, mention: Mention, before: readonly Mention[]): boolean {
-  if (isOutside(document, mention)) return false
+function isMilitary(document: Document, mention: Mention, before: readonly Mention[]): boolean {
   const { context } = mention.noun
   if (context === null || (mention.head === null && context !== 'toll')) return true
   switch (context) {
@@ -43,16 +54,16 @@ export function isMilitary(document: Document, mention: Mention, before: readonl
 }
 
 /** Capacities and legal thresholds say nothing of any force. */
-function isOutside(document: Document, mention: Mention): boolean {
+function whyOutside(document: Document, mention: Mention): NotMilitary | null {
   const { tokens } = document
   const sentence = document.sentences[mention.sentence] as Sentence
   for (let at = Math.max(sentence.from, mention.from - 4); at < mention.from; at += 1) {
     const word = (tokens[at] as Token).lower
-    if (contexts.capacity.has(word) && mention.noun.unit === 'materiel') return true
+    if (contexts.capacity.has(word) && mention.noun.unit === 'materiel') return 'capacity'
   }
   for (let at = sentence.from; at < sentence.to; at += 1)
-    if (contexts.threshold.has((tokens[at] as Token).lower)) return true
-  return isSpeaker(tokens, mention)
+    if (contexts.threshold.has((tokens[at] as Token).lower)) return 'threshold'
+  return isSpeaker(tokens, mention) ? 'speaker' : null
 }
 
 /** "one sergeant said", "two soldiers told reporters": speakers, not forces. */

@@ -1,0 +1,34 @@
+import type { ExtractedClaim, Predicate } from './claim-schema.ts'
+import { type ClaimReading, readClaim } from './fields/read-claim.ts'
+import { repeatOf } from './fields/repeat-of.ts'
+import { findMentions } from './mentions/find-mentions.ts'
+import type { Passed } from './mentions/mention.ts'
+import type { ArticleInput } from './parse-article-line.ts'
+import { readArticle } from './reading/read-article.ts'
+import { type Document, readDocument } from './text/document.ts'
+
+/** What was read in a text: its claims with their grounds, and the numbers that are none. */
+export type TextReading = { document: Document; readings: RepeatedReading[]; passed: Passed[] }
+
+/** `repeats` when the claim takes what it does not say from an earlier one of the same number. */
+export type RepeatedReading = ClaimReading & { repeats: boolean }
+
+/** Reads one text from its tokens to its claims. */
+export function readText({ title, text, published }: Omit<ArticleInput, 'id'>): TextReading {
+  const document = readDocument(title, text)
+  const { mentions, passed } = findMentions(document)
+  if (mentions.length === 0) return { document, readings: [], passed }
+  const article = readArticle(document, mentions)
+  const readings: RepeatedReading[] = []
+  const claims: ExtractedClaim[] = []
+  const previous: Predicate[] = []
+  for (const listed of article.listed) {
+    const read = readClaim(article, listed, { claims, previous }, published)
+    const repeated = repeatOf(article, listed.mention, read.claim, claims)
+    if (repeated !== null) Object.assign(read.claim, repeated)
+    readings.push({ ...read, repeats: repeated !== null })
+    claims.push(read.claim)
+    previous.push(read.claim.predicate)
+  }
+  return { document, readings, passed }
+}
