@@ -3,6 +3,7 @@ type Benchmark = (args: string[]) => Promise<void>
 
 // Each is loaded when it is called, so that none needs what another needs.
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  'event-log-size': async () => (await import('./event-log-size.ts')).benchEventLogSize,
   'event-store': async () => (await import('./event-store.ts')).benchEventStore,
   extraction: async () => (await import('./extraction.ts')).benchExtraction,
 }

@@ -12,7 +12,7 @@ export async function measureRates(
   load: Load,
 ): Promise<Map<Contender, number>> {
   const rates = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]))
-  for (const contender of contenders) await measure(contender, events, load, 0.3)
+  for (const contender of contenders) await measure(contender, events, load, 1)
   for (let round = 0; round < load.rounds; round++) {
     for (const [contender, own] of rates) own.push(await measure(contender, events, load, load.seconds))
   }

@@ -36,6 +36,9 @@ program
   .command('rebuild')
   .description('make estimates and deltas anew from the log, beside the running system at DATABASE_URL')
   .action(async () => (await import('./rebuild.ts')).rebuild())
+  .command('verify-log')
+  .description('look through the whole event log for events that were changed, removed or moved')
+  .action(async () => (await import('./verify-log.ts')).verifyLog())
 
 const keys = program.command('keys').description('API keys')
 

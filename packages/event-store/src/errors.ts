@@ -33,6 +33,11 @@ export class LogBusyError extends Error {
   override name = 'LogBusyError'
 }
 
+/** Events that were asked for have been archived; the message says in which file they are. */
+export class LogArchivedError extends Error {
+  override name = 'LogArchivedError'
+}
+
 /** The job that makes the log's partitions ahead has not run for long. */
 export class PartitionMissingError extends Error {
   override name = 'PartitionMissingError'

@@ -5,6 +5,7 @@ import { getHead } from './store.ts'
 export type LogHead = { logId: string; position: number }
 
 /** The position of the newest committed event; 0 when the log is empty. */
-export function headOfLog(db: Db): Promise<LogHead> {
-  return getHead(db)
+export async function headOfLog(db: Db): Promise<LogHead> {
+  const { logId, position } = await getHead(db)
+  return { logId, position }
 }

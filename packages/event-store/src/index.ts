@@ -5,6 +5,7 @@ export {
   AppendIsolationError,
   AppendKeyReusedError,
   InvalidEventError,
+  LogArchivedError,
   LogBusyError,
   LogGapError,
   PartitionMissingError,
@@ -19,5 +20,6 @@ export { readStream } from './read-stream.ts'
 export { type Projection, type ProjectionStep, runProjection } from './run-projection.ts'
 export { ensureEventPartitions, findPositionAt, findRecordingTimes, lockCheckpoint } from './store.ts'
 export { tail } from './tail.ts'
+export { type LogVerification, verifyLog } from './verify-log.ts'
 export { type Follower, type LogWatch, watchLog } from './watch-log.ts'
 export { withCheckpoint } from './with-checkpoint.ts'

@@ -1,4 +1,5 @@
 import { deterministicId } from '@muster/runtime'
+import stringify from 'safe-stable-stringify'
 import { digestOfEvent } from './digest-of-event.ts'
 import type { AppendPart, ExpectedVersion, NewEvent } from './event.ts'
 
@@ -23,13 +24,14 @@ export type PreparedAppend = {
 
 /** Checks the events of an append and makes its rows. Throws InvalidEventError, RangeError when it has none or names a stream twice. */
 export function prepareAppend(key: string, parts: AppendPart[]): PreparedAppend {
+  const firstId = deterministicId('event', key)
   let count = 0
   let size = 0
   const prepared = parts.map(({ stream, expected, events }) => ({
     stream,
     expected: toNumber(expected),
     rows: events.map((event) => {
-      const row = toRow(stream, event, deterministicId('event', key, count))
+      const row = toRow(stream, event, idOfEvent(firstId, count))
       count++
       size += row.data.length + row.metadata.length
       return row
@@ -52,13 +54,19 @@ function toNumber(expected: ExpectedVersion): number | null {
 function toRow(stream: string, event: NewEvent, id: string): EventRow {
   const { type, data, metadata = {}, occurredAt } = event
   type.check(data)
+  const json = stringify(data) ?? ''
   return {
     id,
     type: type.name,
     schemaVersion: type.version,
-    data: JSON.stringify(data),
+    data: json,
     metadata: JSON.stringify(metadata),
     occurredAt,
-    digest: digestOfEvent({ stream, type: type.name, schemaVersion: type.version, data, occurredAt }),
+    digest: digestOfEvent({ stream, type: type.name, schemaVersion: type.version, json, occurredAt }),
   }
+}
+
+/** One hash an append, not one an event: the last digits count its events. */
+function idOfEvent(firstId: string, index: number): string {
+  return firstId.slice(0, -8) + index.toString(16).padStart(8, '0')
 }

@@ -1,7 +1,7 @@
 import type { Db } from '@muster/postgres'
-import { LogGapError } from './errors.ts'
+import { LogArchivedError, LogGapError } from './errors.ts'
 import type { StoredEvent } from './event.ts'
-import { findEventsAfter, findEventsOfTypesAfter } from './store.ts'
+import { findArchiveAfter, findEventsAfter, findEventsOfTypesAfter } from './store.ts'
 
 /** `types` leaves all other events out; `limit` counts those left out as well. */
 export type ReadAllRequest = { after: number; limit: number; types?: readonly string[] }
@@ -15,7 +15,7 @@ export type LogPage = { events: StoredEvent[]; through: number }
 /**
  * The events after a position, in order, from at most `limit` positions. Positions are handed out in commit
  * order, so an event that commits late can never appear below one already read. Throws LogGapError when a
- * position is missing.
+ * position is missing, LogArchivedError when it is in a file.
  */
 export async function readAll(db: Db, { after, limit, types }: ReadAllRequest): Promise<LogPage> {
   return types ? readTypes(db, after, limit, types) : readEvery(db, after, limit)
@@ -23,19 +23,23 @@ export async function readAll(db: Db, { after, limit, types }: ReadAllRequest): 
 
 async function readEvery(db: Db, after: number, limit: number): Promise<LogPage> {
   const events = await findEventsAfter(db, after, limit)
-  events.forEach((event, index) => {
-    const wanted = after + index + 1
-    if (event.position !== wanted) {
-      throw new LogGapError(`event ${wanted} is missing: the log goes on at ${event.position}`)
-    }
-  })
+  const gap = events.findIndex(({ position }, index) => position !== after + index + 1)
+  if (gap >= 0) await refuse(db, after + gap, `the log goes on at ${events[gap]?.position}`)
   return { events, through: after + events.length }
 }
 
 async function readTypes(db: Db, after: number, limit: number, types: readonly string[]): Promise<LogPage> {
   const { events, through, scanned } = await findEventsOfTypesAfter(db, after, limit, types)
   if (through - after !== scanned) {
-    throw new LogGapError(`${through - after - scanned} events are missing from ${after + 1} to ${through}`)
+    await refuse(db, after, `of events ${after + 1} to ${through}, ${scanned} are there`)
   }
   return { events, through }
+}
+
+async function refuse(db: Db, after: number, found: string): Promise<never> {
+  const archive = await findArchiveAfter(db, after)
+  if (archive) {
+    throw new LogArchivedError(`events ${archive.first} to ${archive.last} were archived in ${archive.file}`)
+  }
+  throw new LogGapError(`an event is missing after ${after}: ${found}`)
 }

@@ -1,15 +1,24 @@
 import type { Db } from '@muster/postgres'
+import { LogArchivedError } from './errors.ts'
 import type { StoredEvent } from './event.ts'
-import { findStreamEvents } from './store.ts'
+import { findStreamEvents, findStreamVersion } from './store.ts'
 
 const PAGE = 500
 
-/** All events of a stream in order; none when nobody wrote to it. */
+/**
+ * All events of a stream in order; none when nobody wrote to it. Throws LogArchivedError when some of them are no
+ * longer in the database.
+ */
 export async function readStream(db: Db, streamId: string): Promise<StoredEvent[]> {
   const events: StoredEvent[] = []
   for (;;) {
-    const page = await findStreamEvents(db, streamId, events.length, PAGE)
+    const after = events.at(-1)?.position ?? 0
+    const page = await findStreamEvents(db, streamId, { after, seen: events.length, limit: PAGE })
     events.push(...page)
-    if (page.length < PAGE) return events
+    if (page.length < PAGE) break
   }
+  if (events[0]?.version !== 1 && (await findStreamVersion(db, streamId)) > 0) {
+    throw new LogArchivedError(`the first events of ${streamId} are in an archive`)
+  }
+  return events
 }

@@ -1,6 +1,10 @@
 import type { Db, Transaction } from '@muster/postgres'
 import type { AppendResult, StoredEvent } from './event.ts'
 import type { PreparedAppend } from './prepare-append.ts'
+import type { AppendRecord, DigestedEvent } from './verify-log.ts'
+
+/** A stretch of the log that was written to a file and taken out of the database. */
+export type Archive = { first: number; last: number; file: string }
 
 const EVENT_COLUMNS = `position, stream_id as "streamId", version, type, schema_version as "schemaVersion",
   data, metadata, occurred_at as "occurredAt", recorded_at as "recordedAt"`
@@ -65,6 +69,38 @@ export async function findEventsOfTypesAfter(
   return { events, through, scanned }
 }
 
+/** The appends whose events lie after a position, up to and with another, in order. */
+export async function findAppendsBetween(
+  db: Db,
+  after: number,
+  through: number,
+  limit: number,
+): Promise<AppendRecord[]> {
+  const { rows } = await db.query<AppendRecord>(
+    `select first_position as first, last_position as last, digest, hash, recorded_at as "recordedAt" from appends
+      where last_position > $1 and last_position <= $2 order by last_position limit $3`,
+    [after, through, limit],
+  )
+  return rows
+}
+
+/** The events after a position, up to and with another, with their digests. */
+export async function findEventsBetween(db: Db, after: number, through: number): Promise<DigestedEvent[]> {
+  const { rows } = await db.query<DigestedEvent>(
+    `select ${EVENT_COLUMNS}, digest from events where position > $1 and position <= $2 order by position`,
+    [after, through],
+  )
+  return rows
+}
+
+/** The position up to which the events are in files; 0 when all are in the database. */
+export async function findArchivedThrough(db: Db): Promise<number> {
+  const { rows } = await db.query<{ through: number }>(
+    `select coalesce(max(last_position), 0) as through from archived_partitions`,
+  )
+  return rows[0]?.through ?? 0
+}
+
 /** The channel on which appends are announced. */
 export const LOG_CHANNEL = 'muster_log'
 
@@ -73,25 +109,49 @@ export async function notifyFollowers(db: Db): Promise<void> {
   await db.query(`select pg_notify('${LOG_CHANNEL}', '')`)
 }
 
-/** Events of one stream after a version, in order. */
+/**
+ * Events of one stream after a position, in order; `seen` are those up to there. Where the stream begins and how
+ * many events it has keep the search to the partitions that it lies in.
+ */
 export async function findStreamEvents(
   db: Db,
   streamId: string,
-  after: number,
-  limit: number,
+  { after, seen, limit }: { after: number; seen: number; limit: number },
 ): Promise<StoredEvent[]> {
   const { rows } = await db.query<StoredEvent>({
     name: 'stream-events',
-    text: `select ${EVENT_COLUMNS} from events where stream_id = $1 and version > $2 order by version limit $3`,
-    values: [streamId, after, limit],
+    text: `select ${EVENT_COLUMNS} from events
+            where stream_id = $1
+              and position > greatest($2, (select first_position - 1 from streams where stream_id = $1))
+            order by position
+            limit least($4::bigint, (select version - $3::bigint from streams where stream_id = $1))`,
+    values: [streamId, after, seen, limit],
   })
   return rows
 }
 
-/** The head row of the log. */
-export async function getHead(db: Db): Promise<{ logId: string; position: number }> {
-  const { rows } = await db.query<{ logId: string; position: number }>(
-    `select log_id as "logId", position from event_log`,
+/** How many events were ever appended to a stream. */
+export async function findStreamVersion(db: Db, streamId: string): Promise<number> {
+  const { rows } = await db.query<{ version: number }>(`select version from streams where stream_id = $1`, [
+    streamId,
+  ])
+  return rows[0]?.version ?? 0
+}
+
+/** The archive that has the first event after a position, if it has left the database. */
+export async function findArchiveAfter(db: Db, position: number): Promise<Archive | null> {
+  const { rows } = await db.query<Archive>(
+    `select first_position as first, last_position as last, file from archived_partitions
+      where first_position <= $1 + 1 and last_position > $1`,
+    [position],
+  )
+  return rows[0] ?? null
+}
+
+/** The head row of the log; `hash` is the end of its chain. */
+export async function getHead(db: Db): Promise<{ logId: string; position: number; hash: Buffer }> {
+  const { rows } = await db.query<{ logId: string; position: number; hash: Buffer }>(
+    `select log_id as "logId", position, hash from event_log`,
   )
   const head = rows[0]
   if (!head) throw new Error('the table event_log has no row: run the migrations')

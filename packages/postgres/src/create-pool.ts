@@ -14,7 +14,11 @@ export function createPool(databaseUrl: string, name: string, logger: Logger, ma
     connectionString: databaseUrl,
     application_name: `muster ${name}`,
     max,
+    // Whoever is stuck in a transaction is cut off before the others give up waiting for its locks.
     idle_in_transaction_session_timeout: 5_000,
+    lock_timeout: 10_000,
+    // Its compilation costs more than any of our statements takes.
+    options: '-c jit=off',
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   })
   pool.on('error', (error) => logger.warn({ err: error }, 'idle database connection dropped'))
