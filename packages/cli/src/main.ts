@@ -36,6 +36,8 @@ program
   .command('rebuild')
   .description('make estimates and deltas anew from the log, beside the running system at DATABASE_URL')
   .action(async () => (await import('./rebuild.ts')).rebuild())
+
+program
   .command('verify-log')
   .description('look through the whole event log for events that were changed, removed or moved')
   .action(async () => (await import('./verify-log.ts')).verifyLog())
