@@ -8,6 +8,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-postgres.ts'
+export { createLeadership, type Leadership } from './leadership.ts'
 export { type Listener, listen } from './listen.ts'
 export { migrate } from './migrate.ts'
 export { withTransaction } from './with-transaction.ts'

@@ -1,6 +1,6 @@
 import { createEstimatesProjection } from '@muster/deltas'
 import { ensureEventPartitions, watchLog } from '@muster/event-store'
-import { connectDatabase } from '@muster/postgres'
+import { connectDatabase, createLeadership } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
 import {
   createHttpClient,
@@ -19,6 +19,9 @@ const QUEUE_DUE_EVERY_MS = 1_000
 const PARTITIONS_EVERY_MS = 3_600_000
 const DELIVERY_CONCURRENCY = 10
 
+/** Of any number of projectors one follows the log, and keeps its topics open; the others wait to take over. */
+const LOCK = 727_004
+
 /** Keeps estimates and deltas up with the log, raises alerts and delivers them until it is stopped. */
 export async function startProjector(config: Config, logger: Logger): Promise<RunningService> {
   const pool = await connectDatabase(config.DATABASE_URL, 'projector', logger)
@@ -27,9 +30,12 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
   const pauses = config.DELIVERY_PAUSES.split(',').map(Number)
   queues.work('deliveries', DELIVERY_CONCURRENCY, (job) => deliver({ pool, http, logger, pauses }, job))
   const log = watchLog(config.DATABASE_URL, 'projector', logger)
+  const lead = createLeadership({ databaseUrl: config.DATABASE_URL, name: 'projector', lock: LOCK, logger })
   const projection = createEstimatesProjection()
   const loops = [
-    repeat('follow the log', log.follow(), logger, () => followLog(pool, projection, queues, logger)),
+    repeat('follow the log', log.follow(), logger, async () =>
+      (await lead.holds()) ? followLog(pool, projection, queues, logger) : 'rest',
+    ),
     repeat('queue due deliveries', QUEUE_DUE_EVERY_MS, logger, () =>
       queueDueDeliveries(pool, queues, new Date()),
     ),
@@ -43,6 +49,7 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
     async stop() {
       await health?.close()
       await Promise.all([...loops.map((loop) => loop.stop()), queues.finish(), log.stop()])
+      await lead.stop()
       await queues.close()
       // Before the requests end: a delivery that is let go must not be written down as a failed attempt.
       await pool.end()
