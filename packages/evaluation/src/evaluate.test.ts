@@ -3,6 +3,7 @@ import { agree } from './agreement.ts'
 import { evaluate } from './evaluate.ts'
 import type { GoldClaim } from './gold.ts'
 import { matchClaims } from './match-claims.ts'
+import { report } from './report.ts'
 
 const CLAIM: GoldClaim = {
   start: 10,
@@ -58,4 +59,13 @@ test('an article is read and compared', () => {
   expect(levels.full).toEqual({ gold: 2, predicted: 1, precision: 1, recall: 0.5, f1: 2 / 3 })
   expect(silence).toEqual({ articles: 1, silent: 1 })
   expect(mistakes.map(({ kind }) => kind)).toEqual(['missed'])
+})
+
+test('the report states how often sure claims are right', () => {
+  const text = 'About 10,000 North Korean soldiers are deployed in Russia.'
+  const claim = other({ start: 0, end: 34, low: 10_000, high: 10_000, source: null })
+  const article = { id: 'a', title: null, text, published: null, claims: [claim] }
+  expect(report(evaluate([article, { ...article, claims: [{ ...claim, actor: 'RUS' }] }]))).toContain(
+    'confidence of 0.9 or more: 1 of 2 claims right at core, a precision of 0.500',
+  )
 })

@@ -3,6 +3,7 @@ import type { Evaluation, Mistake, Score } from './evaluate.ts'
 
 const CONTEXT = 90
 const MOST_MISTAKES = 20
+const SURE = 0.9
 
 /** Writes an evaluation for a person to read. */
 export function report({ articles, levels, by, calibration, silence, mistakes }: Evaluation): string {
@@ -14,6 +15,7 @@ export function report({ articles, levels, by, calibration, silence, mistakes }:
     scores('status', by.status),
     scores('unit', by.unit),
     calibrationTable(calibration),
+    sureClaims(calibration),
     ...mistakes.slice(0, MOST_MISTAKES).map(showMistake),
     ...(mistakes.length > MOST_MISTAKES ? [`and ${mistakes.length - MOST_MISTAKES} more`] : []),
   ].join('\n')
@@ -37,6 +39,15 @@ function calibrationTable(rows: Evaluation['calibration']): string {
     ])
   }
   return table.toString()
+}
+
+/** What an alert may rely on: how often claims of a high confidence are right. */
+function sureClaims(rows: Evaluation['calibration']): string {
+  const sure = rows.filter(({ from }) => from >= SURE)
+  const claims = sure.reduce((sum, row) => sum + row.claims, 0)
+  if (claims === 0) return `no claim has a confidence of ${SURE} or more`
+  const right = Math.round(sure.reduce((sum, row) => sum + row.right * row.claims, 0))
+  return `confidence of ${SURE} or more: ${right} of ${claims} claims right at core, a precision of ${(right / claims).toFixed(3)}`
 }
 
 function showMistake({ kind, article, claim }: Mistake): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
@@ -31,13 +32,40 @@ const scraps = [
   '🚀',
   '\ud800',
   '1,',
+  '&#8217;',
+  '\udc00',
+  '\u202f',
   '.5',
   '5 soldiers',
   'of the',
   'per day',
 ]
 
+const articles = readFileSync(new URL('../../../seeds/annotated.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .flatMap((line) => (line === '' ? [] : [JSON.parse(line).text as string]))
+
+/** A stretch of a whole article, so that what stands around a claim is real. */
+const stretches = fc
+  .tuple(fc.constantFrom(...articles), fc.nat(7_000), fc.integer({ min: 1, max: 1_200 }))
+  .map(([text, at, length]) => text.slice(at % text.length, (at % text.length) + length))
+
+/** Stretches one after the other, with scraps put in and pieces taken out. */
+const mutations = fc
+  .tuple(
+    fc.array(stretches, { minLength: 1, maxLength: 3 }),
+    fc.array(fc.tuple(fc.nat(3_600), fc.nat(12), fc.constantFrom(...scraps, '')), { maxLength: 12 }),
+  )
+  .map(([parts, edits]) =>
+    edits.reduce(
+      (text, [at, cut, scrap]) =>
+        text.slice(0, at % (text.length + 1)) + scrap + text.slice((at % (text.length + 1)) + cut),
+      parts.join(' '),
+    ),
+  )
+
 const texts = fc.oneof(
+  mutations,
   fc.string({ unit: 'grapheme', maxLength: 300 }),
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc
