@@ -1,11 +1,11 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { addFeed, type Feed, findFeed } from '@muster/feeds'
+import { addFeed, createFeedParser, type Feed, findFeed } from '@muster/feeds'
 import { createPool, type Pool } from '@muster/postgres'
 import { createQueues, type Queues } from '@muster/queues'
 import { createHttpClient, createNetworkAllowance, type HttpClient } from '@muster/runtime'
 import { freshDatabase, quiet } from '@muster/testing'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { pollFeed } from './poll-feed.ts'
 import { schedulePolls } from './schedule-polls.ts'
 
@@ -14,6 +14,7 @@ const item = (id: string, text: string) => `<item><guid>${id}</guid><description
 const rss = (...items: string[]) =>
   `<rss version="2.0"><channel><title>The Courier</title>${items.join('')}</channel></rss>`
 
+const parser = createFeedParser()
 let pool: Pool
 let queues: Queues
 let http: HttpClient
@@ -34,6 +35,8 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
+afterAll(() => parser.stop())
+
 async function serve(answer: RequestListener): Promise<string> {
   const server = createServer(answer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -47,7 +50,7 @@ async function serve(answer: RequestListener): Promise<string> {
 async function poll(url: string, client = http): Promise<Feed> {
   const { feed } = await addFeed(pool, { url, outlet: 'A' }, new Date())
   await pollFeed(
-    { pool, queues, http: client, logger: quiet },
+    { pool, queues, http: client, parser, logger: quiet },
     { feedId: feed.id, dueAt: feed.nextPollAt.toISOString() },
   )
   return (await findFeed(pool, feed.id)) as Feed
@@ -103,15 +106,15 @@ test('a job for a poll that was done already does nothing', async () => {
   })
   const { feed } = await addFeed(pool, { url, outlet: 'A' }, new Date())
   const job = { feedId: feed.id, dueAt: feed.nextPollAt.toISOString() }
-  await pollFeed({ pool, queues, http, logger: quiet }, job)
-  await pollFeed({ pool, queues, http, logger: quiet }, job)
+  await pollFeed({ pool, queues, http, parser, logger: quiet }, job)
+  await pollFeed({ pool, queues, http, parser, logger: quiet }, job)
   expect(requests).toBe(1)
 })
 
 test.each<[string, RequestListener, string | RegExp]>([
   ['an error', (_, response) => response.writeHead(503).end(), 'HTTP 503'],
-  ['a web page', (_, response) => response.end('<!doctype html><title>x</title>'), /^not a feed: /],
-  ['nothing', (_, response) => response.end(), /^not a feed: /],
+  ['a web page', (_, response) => response.end('<!doctype html><title>x</title>'), /^not-a-feed: /],
+  ['nothing', (_, response) => response.end(), /^not-a-feed: /],
   ['a huge body', (_, response) => response.end('x'.repeat(10_001)), 'Error: the body is over 10000 bytes'],
   ['a broken connection', (request) => request.socket.destroy(), /socket|closed/i],
 ])(

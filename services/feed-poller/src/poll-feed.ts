@@ -2,19 +2,18 @@ import { type CaptureResult, captureEntry, findKnownEntries, hashOfText } from '
 import {
   conditionalGet,
   type Feed,
+  type FeedParser,
   type FetchResult,
   findFeed,
-  NotAFeedError,
   type ParsedEntry,
   type ParsedFeed,
-  parseFeed,
   recordPoll,
 } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 import { extractionJobId, type Jobs, type Queues } from '@muster/queues'
 import type { HttpClient, Logger } from '@muster/runtime'
 
-type Dependencies = { pool: Pool; queues: Queues; http: HttpClient; logger: Logger }
+type Dependencies = { pool: Pool; queues: Queues; http: HttpClient; parser: FeedParser; logger: Logger }
 type Reading = { result: FetchResult; feed: typeof NOTHING }
 type Counts = Record<CaptureResult['kind'] | 'failed', number>
 
@@ -28,10 +27,10 @@ export async function pollFeed(
   dependencies: Dependencies,
   { feedId, dueAt }: Jobs['feed-polls'],
 ): Promise<void> {
-  const { pool, http, logger } = dependencies
+  const { pool, logger } = dependencies
   const feed = await findFeed(pool, feedId)
   if (feed?.status !== 'active' || feed.nextPollAt.toISOString() !== dueAt) return
-  const { result, feed: parsed } = await readFeed(http, feed)
+  const { result, feed: parsed } = await readFeed(dependencies, feed)
   const counts = await captureEntries(dependencies, feed, parsed.items)
   await recordPoll(pool, feed, withFailures(result, feed, counts.failed), parsed.title, new Date())
   if (result.kind === 'failed')
@@ -46,15 +45,12 @@ function withFailures(result: FetchResult, { etag, lastModified }: Feed, failed:
     : result
 }
 
-async function readFeed(http: HttpClient, feed: Feed): Promise<Reading> {
+async function readFeed({ http, parser }: Dependencies, feed: Feed): Promise<Reading> {
   const result = await conditionalGet(http, feed)
   if (result.kind !== 'modified') return { result, feed: NOTHING }
-  try {
-    return { result, feed: await parseFeed(result.body, result.contentType, result.url) }
-  } catch (error) {
-    if (!(error instanceof NotAFeedError)) throw error
-    return { result: { kind: 'failed', reason: `not a feed: ${error.message}` }, feed: NOTHING }
-  }
+  const read = await parser.parse(result.body, result.contentType, result.url, new Date())
+  if (read.kind === 'parsed') return { result, feed: read.feed }
+  return { result: { kind: 'failed', reason: `${read.kind}: ${read.reason}` }, feed: NOTHING }
 }
 
 async function captureEntries(

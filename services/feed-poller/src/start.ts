@@ -1,3 +1,4 @@
+import { createFeedParser } from '@muster/feeds'
 import { connectDatabase } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
 import {
@@ -19,7 +20,10 @@ export async function startFeedPoller(config: Config, logger: Logger): Promise<R
   const pool = await connectDatabase(config.DATABASE_URL, 'feed-poller', logger)
   const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
   const http = createHttpClient(createNetworkAllowance(config.OUTBOUND_ALLOW), LIMITS)
-  queues.work('feed-polls', config.POLL_CONCURRENCY, (job) => pollFeed({ pool, queues, http, logger }, job))
+  const parser = createFeedParser()
+  queues.work('feed-polls', config.POLL_CONCURRENCY, (job) =>
+    pollFeed({ pool, queues, http, parser, logger }, job),
+  )
   const scheduler = repeat('schedule polls', SCHEDULE_EVERY_MS, logger, () =>
     schedulePolls(pool, queues, new Date()),
   )
@@ -31,7 +35,7 @@ export async function startFeedPoller(config: Config, logger: Logger): Promise<R
       await queues.close()
       // Before the requests end: a poll that is let go must not be written down as a failure of the feed.
       await pool.end()
-      await http.close()
+      await Promise.all([http.close(), parser.stop()])
     },
   }
 }
