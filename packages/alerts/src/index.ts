@@ -11,6 +11,7 @@ export { type DueDelivery, type RaisedAlerts, raiseAlerts, reactorName } from '.
 export { retryDelivery } from './retry-delivery.ts'
 export { setSubscriptionState } from './set-subscription-state.ts'
 export {
+  eraseWords,
   findAttempts,
   findDeliveries,
   findDelivery,

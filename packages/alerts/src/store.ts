@@ -240,3 +240,13 @@ export async function findAttempts(db: Db, deliveryId: string): Promise<Attempt[
   )
   return rows
 }
+
+/** Takes the words of an article out of the alerts that quoted them. */
+export async function eraseWords(tx: Transaction, articleId: string): Promise<void> {
+  await tx.query(
+    `update alerts
+        set payload = jsonb_set(jsonb_set(payload, '{data,claim,quote}', 'null'), '{data,article,title}', 'null')
+      where payload #>> '{data,article,id}' = $1`,
+    [articleId],
+  )
+}

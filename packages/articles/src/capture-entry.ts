@@ -2,7 +2,13 @@ import { AppendKeyReusedError, append, readStream, WrongExpectedVersionError } f
 import type { Feed, ParsedEntry } from '@muster/feeds'
 import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
-import { type ArticleCaptured, type ArticleRevised, articleCaptured, articleRevised } from './events.ts'
+import {
+  type ArticleCaptured,
+  type ArticleRevised,
+  articleCaptured,
+  articleRevised,
+  articleTextRemoved,
+} from './events.ts'
 import { hashOfText } from './hash-of-text.ts'
 import { articleStream, latestCapture } from './latest-capture.ts'
 import { saveEntry, saveSnapshots } from './store.ts'
@@ -55,6 +61,8 @@ async function capture(
   await saveEntry(tx, feed.id, entry.id, articleId, hash)
   // Another feed may list the same article in other words; only the one that brought it revises it.
   if (known && (known.snapshotHash === hash || known.feedId !== feed.id)) return { kind: 'known', articleId }
+  // What was taken down is not taken up again, in no other words either.
+  if (events.some((event) => articleTextRemoved.read(event))) return { kind: 'known', articleId }
   await saveSnapshots(tx, textsOf(entry))
   const event = known
     ? revised(feed, entry, articleId, hash, now)

@@ -38,6 +38,12 @@ export const articleRevised = defineEvent('ArticleRevised', v.strictObject({ ...
   hashTitle,
 )
 
+/** The texts and headlines of an article were taken down; `hashes` are their names. */
+export const articleTextRemoved = defineEvent(
+  'ArticleTextRemoved',
+  v.strictObject({ articleId: id, hashes: v.array(hash), reason: v.string() }),
+)
+
 /** Data of the event ArticleCaptured. */
 export type ArticleCaptured = DataOf<typeof articleCaptured>
 

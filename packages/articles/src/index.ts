@@ -1,7 +1,13 @@
 export { applyArticleEvents } from './apply-article-events.ts'
 export type { Article } from './article.ts'
 export { type CaptureResult, captureEntry } from './capture-entry.ts'
-export { type ArticleCaptured, type ArticleRevised, articleCaptured, articleRevised } from './events.ts'
+export {
+  type ArticleCaptured,
+  type ArticleRevised,
+  articleCaptured,
+  articleRevised,
+  articleTextRemoved,
+} from './events.ts'
 export { hashOfText } from './hash-of-text.ts'
 export { articleStream, latestCapture } from './latest-capture.ts'
 export { readSnapshots, type Snapshots } from './read-snapshots.ts'
@@ -14,3 +20,4 @@ export {
   markExtracted,
   type UnreadArticle,
 } from './store.ts'
+export { type TakedownResult, takeDownArticle } from './take-down-article.ts'

@@ -34,10 +34,11 @@ export async function saveEntry(
   )
 }
 
-/** Stores texts under their hashes, each once. */
+/** Stores texts under their hashes, each once; those that were taken down stay away. */
 export async function saveSnapshots(tx: Transaction, texts: Map<string, string>): Promise<void> {
   await tx.query(
-    `insert into snapshots (hash, text) select * from unnest($1::text[], $2::text[]) order by 1 on conflict do nothing`,
+    `insert into snapshots (hash, text) select hash, text from unnest($1::text[], $2::text[]) as t(hash, text)
+      where not exists (select from removed_texts r where r.hash = t.hash) order by hash on conflict do nothing`,
     [[...texts.keys()], [...texts.values()]],
   )
 }
@@ -49,6 +50,32 @@ export async function findSnapshots(db: Db, hashes: string[]): Promise<{ hash: s
     [hashes],
   )
   return rows
+}
+
+/** Of these hashes those whose texts were taken down, and when. */
+export async function findRemovedTexts(db: Db, hashes: string[]): Promise<Map<string, Date>> {
+  const { rows } = await db.query<{ hash: string; removedAt: Date }>(
+    `select hash, removed_at as "removedAt" from removed_texts where hash = any($1)`,
+    [hashes],
+  )
+  return new Map(rows.map(({ hash, removedAt }) => [hash, removedAt]))
+}
+
+/** Deletes texts for good; answers with how many were there. */
+export async function removeTexts(tx: Transaction, hashes: string[], now: Date): Promise<number> {
+  const { rowCount } = await tx.query(
+    `with removed as (
+       insert into removed_texts (hash, removed_at) select hash, $2 from unnest($1::text[]) as t(hash)
+       on conflict do nothing)
+     delete from snapshots where hash = any($1)`,
+    [hashes, now],
+  )
+  return rowCount ?? 0
+}
+
+/** Projects that the texts of articles were taken down. */
+export async function removeTitles(tx: Transaction, ids: string[]): Promise<void> {
+  await tx.query(`update articles set title = null where id = any($1)`, [ids])
 }
 
 /** An article as its capture told of it. */

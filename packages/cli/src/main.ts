@@ -42,6 +42,12 @@ program
   .description('look through the whole event log for events that were changed, removed or moved')
   .action(async () => (await import('./verify-log.ts')).verifyLog())
 
+program
+  .command('takedown <article>')
+  .description('remove the texts and headlines of an article for good; its claims stay, without their quotes')
+  .requiredOption('--reason <reason>', 'why, for the log')
+  .action(async (article, options) => (await import('./takedown.ts')).takedown(article, options))
+
 const keys = program.command('keys').description('API keys')
 
 keys
