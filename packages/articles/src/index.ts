@@ -17,6 +17,7 @@ export {
   findArticles,
   findArticlesToExtract,
   findKnownEntries,
+  findRemovedTexts,
   markExtracted,
   type UnreadArticle,
 } from './store.ts'

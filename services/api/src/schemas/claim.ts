@@ -18,6 +18,7 @@ export const claimFields = {
     'The words that it points at; null where the text was taken down, or cannot be trusted because it is no ' +
       'longer the one that `snapshotHash` names.',
   ),
+  textRemovedAt: maybeInstant('When the text that it stands in was taken down; null while it was not.'),
   low: maybeNumber('Lower bound; null where the text gives none, as in "up to 12,000".'),
   high: maybeNumber('Upper bound; null where the text gives none, as in "at least 1,500".'),
   qualifier: Type.String({
