@@ -142,6 +142,7 @@ test('a claim shows every field', async () => {
     snapshotHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     span: { start: 24, end: 30 },
     quote: '10,000',
+    textRemovedAt: null,
     low: 10_000,
     high: 10_000,
     qualifier: 'exact',
