@@ -15,12 +15,13 @@ export type ReadableLogLine = { text: string; isWarning: boolean }
 export function readableLogLine(line: string): ReadableLogLine {
   const entry = parse(line)
   if (entry === null) return { text: shorten(line), isWarning: false }
-  const cause = entry.err?.message === undefined ? '' : `: ${entry.err.message.split('\n', 1)[0]}`
-  const text = `${LEVELS[entry.level] ?? entry.level} ${entry.msg ?? ''}${cause}`
+  const cause = entry.err?.message ?? entry.reason
+  const ending = cause === undefined ? '' : `: ${String(cause).split('\n', 1)[0]}`
+  const text = `${LEVELS[entry.level] ?? entry.level} ${entry.msg ?? ''}${ending}`
   return { text: shorten(text), isWarning: entry.level >= WARN }
 }
 
-type LogEntry = { level: number; msg?: string; err?: { message?: string } }
+type LogEntry = { level: number; msg?: string; reason?: string; err?: { message?: string } }
 
 function parse(line: string): LogEntry | null {
   try {
