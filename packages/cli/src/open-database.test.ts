@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { freePort } from '@muster/runtime'
 import { freshDatabase } from '@muster/testing'
 import { expect, test } from 'vitest'
 import { createCleanup } from './cleanup.ts'
@@ -20,4 +21,18 @@ test('a given database is opened once for a home, and again when that is over', 
   await cleanup.run()
   expect(output).toMatch(/^( {2}✓ PostgreSQL [\d.]+ on .* \(DATABASE_URL\)\n){2}$/)
   await rm(home, { recursive: true })
+})
+
+test('a given database that does not answer is refused, by the name of its setting', async () => {
+  const port = await freePort()
+  const reporter = createReporter({ write: () => {} })
+  const opening = openDatabase(
+    `postgres://127.0.0.1:${port}/x`,
+    '/nowhere',
+    reporter,
+    createCleanup(() => {}),
+  )
+  await expect(opening).rejects.toThrow(
+    `cannot use the database on 127.0.0.1:${port} (DATABASE_URL): connect ECONNREFUSED 127.0.0.1:${port}`,
+  )
 })

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Cleanup } from './cleanup.ts'
 import { type HomeLock, lockHome } from './home-lock.ts'
 import { LauncherError } from './launcher-error.ts'
+import { reasonOf } from './reason-of.ts'
 import type { Reporter } from './reporter.ts'
 import { shortPath } from './short-path.ts'
 import { readServerVersion } from './store.ts'
@@ -27,7 +28,7 @@ export async function openDatabase(
   cleanup: Cleanup,
 ): Promise<Database> {
   if (url === undefined) return startPrivateDatabase(home, reporter, cleanup)
-  const version = await versionOf(url)
+  const version = await versionOf(url, 'DATABASE_URL')
   const lock = await lockHome(url, home)
   if (lock.kind === 'busy') return lock
   cleanup.add(lock.release)
@@ -37,6 +38,7 @@ export async function openDatabase(
 
 async function startPrivateDatabase(home: string, reporter: Reporter, cleanup: Cleanup): Promise<Database> {
   const folder = path.join(home, 'postgres')
+  reporter.progress('starting PostgreSQL')
   const server = await startEmbeddedPostgres({ folder, database: 'muster' })
   const lock = await lockHome(server.url, home)
   // From here on the server is another launcher's, or ours to stop.
@@ -46,28 +48,22 @@ async function startPrivateDatabase(home: string, reporter: Reporter, cleanup: C
     await server.stop()
     reporter.done('PostgreSQL stopped')
   })
+  const version = await versionOf(server.url, shortPath(folder))
   const origin = server.adopted ? ', left running by an earlier start' : ''
-  reporter.done(
-    `PostgreSQL ${await versionOf(server.url)} on ${new URL(server.url).host} (${shortPath(folder)}${origin})`,
-  )
+  reporter.done(`PostgreSQL ${version} on ${new URL(server.url).host} (${shortPath(folder)}${origin})`)
   const lost = lock.lost.then(() => `the private PostgreSQL has ended; see ${shortPath(folder)}`)
   return { kind: 'open', url: server.url, announce: lock.announce, lost }
 }
 
-async function versionOf(url: string): Promise<string> {
+async function versionOf(url: string, origin: string): Promise<string> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
     return await readServerVersion(client)
   } catch (cause) {
-    throw new LauncherError(`cannot use the database on ${new URL(url).host}: ${reasonOf(cause)}`, { cause })
+    const { host } = new URL(url)
+    throw new LauncherError(`cannot use the database on ${host} (${origin}): ${reasonOf(cause)}`, { cause })
   } finally {
     await client.end().catch(() => {})
   }
-}
-
-// A name with several addresses fails once for each.
-function reasonOf(cause: unknown): string {
-  const error: unknown = cause instanceof AggregateError ? cause.errors[0] : cause
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,7 +1,9 @@
 import path from 'node:path'
-import { startPrivateRedis } from '@muster/queues'
+import { readRedisVersion, startPrivateRedis } from '@muster/queues'
 import type { Cleanup } from './cleanup.ts'
 import { keepRedis } from './keep-redis.ts'
+import { LauncherError } from './launcher-error.ts'
+import { reasonOf } from './reason-of.ts'
 import type { Reporter } from './reporter.ts'
 import { shortPath } from './short-path.ts'
 
@@ -14,7 +16,10 @@ export type OpenRedis = {
 
 const NEVER = new Promise<never>(() => {})
 
-/** Uses the Redis at `url`, or starts a private one in `home`, where one is installed, and keeps it running. */
+/**
+ * Uses the Redis at `url`, or starts a private one in `home`, where one is installed, and keeps it running.
+ * Throws LauncherError when the one at `url` cannot be used.
+ */
 export async function openRedis(
   url: string | undefined,
   home: string,
@@ -22,8 +27,18 @@ export async function openRedis(
   cleanup: Cleanup,
 ): Promise<OpenRedis> {
   if (url === undefined) return startOwnRedis(path.join(home, 'redis'), reporter, cleanup)
-  reporter.done(`Redis on ${new URL(url).host} (REDIS_URL)`)
+  reporter.done(`Redis ${await versionOf(url)} on ${new URL(url).host} (REDIS_URL)`)
   return { url, lost: NEVER }
+}
+
+async function versionOf(url: string): Promise<string> {
+  try {
+    return await readRedisVersion(url)
+  } catch (cause) {
+    throw new LauncherError(`cannot use the Redis on ${new URL(url).host} (REDIS_URL): ${reasonOf(cause)}`, {
+      cause,
+    })
+  }
 }
 
 async function startOwnRedis(folder: string, reporter: Reporter, cleanup: Cleanup): Promise<OpenRedis> {
