@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Cleanup } from './cleanup.ts'
 import type { Reporter } from './reporter.ts'
 import { openServiceLog, type ServiceLog } from './service-log.ts'
-import { superviseService } from './supervise-service.ts'
+import { type Service, superviseService } from './supervise-service.ts'
 
 const SERVICES = ['api', 'feed-poller', 'extraction-worker', 'projector']
 
@@ -28,7 +28,7 @@ export async function openServices(options: ServicesOptions): Promise<void> {
     await Promise.all(services.map((service) => service.stop(force)))
     reporter.done('services stopped')
   })
-  await Promise.race([Promise.all(services.map(({ ready }) => ready)), aborted(stop)])
+  await Promise.race([allReady(services, reporter), aborted(stop)])
   reporter.done(`services ${SERVICES.join(', ')}`)
 }
 
@@ -38,6 +38,20 @@ async function openLog(name: string, options: ServicesOptions): Promise<{ name: 
   const log = await openServiceLog(path.join(options.logs, `${name}.log`), onWarning)
   cleanup.add(log.close)
   return { name, log }
+}
+
+// Their programs are compiled at the first start, which takes long enough to wonder.
+async function allReady(services: Service[], reporter: Reporter): Promise<void> {
+  let ready = 0
+  const show = () => reporter.progress(`services ${ready}/${services.length} ready`)
+  show()
+  await Promise.all(
+    services.map(async (service) => {
+      await service.ready
+      ready += 1
+      show()
+    }),
+  )
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
