@@ -17,6 +17,9 @@ const bystanders = new Set(['un', 'eu'])
 /** The actor that the sentence or the whole article speaks of, when the clause names none. */
 export function actorOfArticle(context: ActorContext): ActorReading {
   const { reading, mention, counts, subjectBefore } = context
+  if (isForeign(context)) return { actor: null, evidence: 'clause' }
+  const ofNoun = hurt.has(context.predicate) ? soldiersOf(context) : null
+  if (ofNoun !== null) return { actor: ofNoun, evidence: 'context' }
   const victim = hurt.has(context.predicate) && !mention.noun.armed ? victimOfOthers(context) : null
   if (victim !== null) return { actor: victim, evidence: 'context' }
   if (isUnnamedFire(context)) return { actor: null, evidence: 'clause' }
@@ -56,6 +59,19 @@ export function actorOfArticle(context: ActorContext): ActorReading {
   const top =
     mention.noun.armed || counts.get(most ?? '')?.family === 'org' ? most : (context.topic.state ?? most)
   return top === null ? { actor: null, evidence: 'none' } : { actor: top, evidence: 'guess' }
+}
+
+/** "4,000 foreign troops": whose is left open. */
+function isForeign({ tokens, mention }: ActorContext): boolean {
+  return tokens.slice(mention.quantity.to, mention.to).some(({ lower }) => lower === 'foreign')
+}
+
+/** An article that speaks of one state's soldiers alone, as in "Arcadian soldier killed", means them again. */
+function soldiersOf({ mention, topic, speaker, reading }: ActorContext): string | null {
+  if (!regulars.test(mention.noun.item) || mention.head === null) return null
+  const other = (id: string) => /^[A-Z]/.test(id) && id !== topic.soldiers
+  if ((speaker !== null && other(speaker)) || reading.actors.some((hit) => other(hit.name.id))) return null
+  return topic.soldiers
 }
 
 /** The same said of the same kind; what a group lost goes with its dead. */
@@ -128,6 +144,12 @@ function sameNounBefore({ tokens, mention, reading, before }: ActorContext): str
     const found = hit.name.kind === 'leader' ? null : findPhrase(items, tokens, hit.to)
     return found !== null && found.value.unit === 'personnel' && found.value.number === 'plural'
   })
+  // In the same sentence the nearest of the very noun counts.
+  const near = modifying.findLast(
+    (hit) =>
+      hit.at >= reading.sentence.from && findPhrase(items, tokens, hit.to)?.value.item === mention.noun.item,
+  )
+  if (near !== undefined) return near.name.id
   const ids = new Set(modifying.map((hit) => hit.name.id))
   return ids.size === 1 ? (modifying[0]?.name.id ?? null) : null
 }

@@ -4,6 +4,9 @@ import type { ActorHit } from '../reading/find-actors.ts'
 import type { ActorContext } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
 
+const relatives = /^(?:which|that|who)$/
+// "which was meant to be": the words between a relative and its verb.
+const longestChain = 5
 const belonging = new Set(['of', 'from', 'among', 'amongst', 'by', 'in', 'to'])
 
 /** Who does what the governing verb or noun says; null when the text leaves it out. */
@@ -64,10 +67,19 @@ function subjectOf(context: ActorContext, limit: number): string | null {
 /** "the mission, which was to have 2,500 officers": the name right before the relative. */
 function antecedentBefore({ tokens, reading }: ActorContext, limit: number): string | null {
   let at = limit - 1
-  while (at > reading.sentence.from && leadsOn(tokens[at]?.lower ?? '')) at -= 1
-  if (!/^(?:which|that|who)$/.test(tokens[at]?.lower ?? '')) return null
+  const floor = Math.max(reading.sentence.from, limit - longestChain)
+  while (at > floor && !relatives.test(tokens[at]?.lower ?? '') && tokens[at]?.kind === 'word') at -= 1
+  if (
+    !relatives.test(tokens[at]?.lower ?? '') ||
+    reading.actors.some((hit) => hit.at > at && hit.to <= limit)
+  )
+    return null
   const end = tokens[at - 1]?.text === ',' ? at - 1 : at
-  return reading.actors.find((hit) => hit.to === end)?.name.id ?? null
+  const hit = reading.actors.findLast((candidate) => candidate.to <= end)
+  if (hit === undefined) return null
+  // "Arcadia's government, which": the name owns what the relative goes back to.
+  const owned = tokens[hit.to]?.lower === "'s" && end - hit.to <= 3
+  return hit.to === end || owned ? hit.name.id : null
 }
 
 function pronounSubject(

@@ -168,8 +168,10 @@ const asked =
 
 /** "planning to invade Arcadia", "supporting Arcadia": the name is what the verb acts on. */
 function isObject(tokens: readonly Token[], hit: ActorHit, at: number): boolean {
-  if (hit.name.kind === 'people' && tokens[hit.to]?.kind === 'word') return false
+  if (words.auxiliary.has(tokens[hit.to]?.lower ?? '')) return false
   const word = tokens[at] as Token
+  const determined = words.determiner.has(tokens[at + 1]?.lower ?? '')
+  if (hit.name.kind === 'people' && tokens[hit.to]?.kind === 'word' && !determined) return false
   if (word.kind !== 'word' || word.capital) return false
   if (tokens[at - 1]?.lower === 'to') return true
   // "expects Arcadia to send": the name is the subject of what it is to do.

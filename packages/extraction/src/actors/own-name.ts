@@ -22,6 +22,9 @@ export function ownName(context: ActorContext): { actor: string | null } | null 
 
 /** "North Korean troops", "Hamas fighters"; "Arcadian and Ruritanian soldiers" belong to no one state. */
 function modifierName({ tokens, mention, reading }: ActorContext): { actor: string | null } | null {
+  // Of "the 5,800-strong ELN" the name itself is what is counted.
+  const counted = mention.strong ? reading.actors.find((hit) => hit.at === mention.to) : undefined
+  if (counted !== undefined) return { actor: counted.name.id }
   const { antecedent } = mention
   const from =
     antecedent === null ? mention.quantity.numberFrom : Math.max(reading.sentence.from, antecedent - 4)

@@ -1,14 +1,12 @@
 import type { Predicate } from '../claim-schema.ts'
-import { findPhrase } from '../lexicon/find-phrase.ts'
-import { items } from '../lexicon/items.ts'
-import { words } from '../lexicon/words.ts'
 import { type ActorContext, hurt, regulars } from './actor-context.ts'
 import { actorOfArticle } from './actor-of-article.ts'
 import { agentOf } from './agent-of.ts'
-import { findSubjects } from './find-subject.ts'
+import { fromClause } from './from-clause.ts'
 import { namedBeside } from './named-beside.ts'
 import { namedInApposition } from './named-in-apposition.ts'
 import { opponentOf } from './opponent-of.ts'
+import { organisationNear } from './organisation-near.ts'
 import { ownName } from './own-name.ts'
 
 /** An actor and how it was found, from the phrase itself down to a guess. */
@@ -19,7 +17,6 @@ export type ActorReading = {
 
 const nobodyAlone: ActorReading = { actor: null, evidence: 'clause' }
 const bodies = /^[a-z]/
-const manyOwners = /^(?:countries|nations|allies|states|members|governments|partners)$/
 
 /** Tells whose people or weapons are counted. */
 export function resolveActor(context: ActorContext): ActorReading {
@@ -30,9 +27,13 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (apposed !== null) return { actor: apposed, evidence: 'phrase' }
   const beside = namedBeside(context)
   if (beside !== null) return { actor: beside, evidence: 'phrase' }
+  const them = namedAsThem(context)
+  if (them !== null) return { actor: them, evidence: 'context' }
   if (goesOnWithSame(context) || isShareOfLast(context) || isAmongLast(context))
     return { actor: context.last?.actor ?? null, evidence: 'context' }
   if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item)) return ownerOfPeacekeepers(context)
+  if (isMission(context))
+    return { actor: organisationNear(context) ?? context.topic.org, evidence: 'context' }
   if (isMultinational(context)) return { actor: organisationNear(context), evidence: 'clause' }
   if (isUsualSize(context) || isJointExercise(context)) return nobodyAlone
   if (goesOnInList(context)) return { actor: context.last?.actor ?? null, evidence: 'clause' }
@@ -54,7 +55,7 @@ function isJoint({ tokens, mention, reading, predicate }: ActorContext): boolean
     if (word !== 'each' && word !== 'both') continue
     if (
       at >= mention.to
-        ? !/^(?:day|week|month|year|night|square|hour)$/.test(next)
+        ? predicate === 'other' && !/^(?:day|week|month|year|night|square|hour)$/.test(next)
         : /^sides?$/.test(next) || (predicate === 'other' && next !== 'other')
     )
       return true
@@ -99,6 +100,14 @@ function isShareOfLast({ tokens, mention, last }: ActorContext): boolean {
   return of > 0 && /^(?:them|these|those|which|whom)$/.test(words[of + 1] ?? '')
 }
 
+/** "intercepted some Red Sun rebels and killed three of them": those named in the sentence itself. */
+function namedAsThem({ tokens, reading, mention, last }: ActorContext): string | null {
+  if (tokens[mention.to - 1]?.lower !== 'them' || last?.sentence === mention.sentence) return null
+  return (
+    reading.actors.findLast((hit) => hit.name.family === 'group' && hit.to <= mention.from)?.name.id ?? null
+  )
+}
+
 /** "16 jets, including three Rafales": they belong to whom the others belong. */
 function isAmongLast({ tokens, mention, last }: ActorContext): boolean {
   return tokens[mention.from - 1]?.lower === 'including' && last?.sentence === mention.sentence
@@ -133,11 +142,14 @@ function isJointExercise({ document, tokens, reading, predicate, counts }: Actor
   return states >= 2 && new Set(named.map((hit) => hit.name.id)).size !== 1
 }
 
-/** The organisation that several states serve, when the passage names one. */
-function organisationNear({ reading, counts, subjectBefore }: ActorContext): string | null {
-  const named = reading.actors.find((hit) => hit.name.family === 'org')?.name.id
-  if (named) return named
-  return subjectBefore !== null && counts.get(subjectBefore)?.family === 'org' ? subjectBefore : null
+/** "Arcadia sent 3,600 troops to the 22,000-strong peacekeeping force": the whole is nobody's alone. */
+function isMission({ tokens, mention }: ActorContext): boolean {
+  if (!mention.strong) return false
+  return tokens
+    .slice(mention.quantity.to, mention.to + 1)
+    .some(({ lower }) =>
+      /^(?:peacekeeping|multinational|international|regional|stabili[sz]ation|mission)$/.test(lower),
+    )
 }
 
 /** "soldiers from 20 countries". */
@@ -171,141 +183,6 @@ function ofTheirState(context: ActorContext, found: ActorReading): ActorReading 
   const hurting = governor?.reading.group.owner === 'enemy' && !governor.passive && governor.side === 'before'
   if (hurting && agentOf(context) === found.actor) return { actor: null, evidence: 'guess' }
   return found
-}
-
-function fromClause(context: ActorContext): string | null | 'unknown' {
-  const { governor, predicate, mention, tokens } = context
-  if (governor === null) return 'unknown'
-  const { owner } = governor.reading.group
-  if (owner === 'giver' || owner === 'buyer') return giverOf(context)
-  if (
-    tokens
-      .slice(Math.max(0, governor.hit.at - 4), governor.hit.at)
-      .some((token) => manyOwners.test(token.text)) &&
-    (predicate === 'strength' || predicate === 'deployed')
-  )
-    return organisationNear(context)
-  if (arrayedAgainst(context)) return opponentOf(agentOf(context) ?? '', context) ?? 'unknown'
-  if (predicate === 'other' && owner === 'enemy' && mention.noun.unit === 'materiel') return victimOf(context)
-  if (hurt.has(predicate) && (owner === 'enemy' || predicate === 'captured')) return victimOf(context)
-  // "280 soldiers were there; all were captured by rebels": who took them had them not.
-  if (owner === 'enemy' && mention.noun.unit === 'personnel' && !hurt.has(predicate)) return 'unknown'
-  if (isSelfMoving(context)) return 'unknown'
-  if (isActOfUnnamed(context)) return mostNamedGroup(context)
-  if (isActOfSeveral(context)) return null
-  const agent = agentOf(context)
-  if (agent === null || (mention.noun.armed && context.counts.get(agent)?.family === 'state'))
-    return 'unknown'
-  return agent
-}
-
-/** "7,000 troops arrived": the subject is the count itself, and whose it is stands elsewhere. */
-function isSelfMoving({ governor, mention, credits }: ActorContext): boolean {
-  if (governor === null || governor.side !== 'after') return false
-  return (
-    mention.noun.unit === 'personnel' &&
-    !governor.passive &&
-    credits.some((credit) => credit.at < mention.from)
-  )
-}
-
-/** "150,000 troops arrayed on its borders" are those of its enemy. */
-function arrayedAgainst({ governor, mention, tokens, reading }: ActorContext): boolean {
-  if (governor?.side !== 'after' || mention.noun.unit === 'materiel') return false
-  for (let at = governor.hit.to; at < Math.min(reading.sentence.to, governor.hit.to + 4); at += 1) {
-    if (/^(?:its|their)$/.test(tokens[at]?.lower ?? ''))
-      return /^(?:borders?|doorstep|frontiers?)$/.test(tokens[at + 1]?.lower ?? '')
-  }
-  return false
-}
-
-function victimOf(context: ActorContext): string | null {
-  const { governor, mention, last, speaker, predicate } = context
-  const named = victimNamed(context)
-  if (named) return named
-  const agent = agentOf(context)
-  if (
-    governor?.reading.form.noun &&
-    last &&
-    last.sentence === mention.sentence &&
-    hurt.has(last.predicate) &&
-    last.actor
-  )
-    return last.actor
-  if (agent !== null) return opponentOf(agent, context) ?? 'unknown'
-  if (speaker === null) return 'unknown'
-  if (isOwnReport(context) && !goesOn(context)) return speaker
-  // A defence ministry reports the drones it shot down, and its own dead.
-  if (predicate === 'lost' || mention.noun.armed) return opponentOf(speaker, context) ?? 'unknown'
-  return 'unknown'
-}
-
-/** A toll that goes on with the one before is of the same side. */
-function goesOn({ last, mention, counts }: ActorContext): boolean {
-  if (last === null || last.actor === null || mention.sentence - last.sentence > 1) return false
-  return hurt.has(last.predicate) && counts.get(last.actor)?.family === 'state'
-}
-
-/** "the army said five soldiers were killed": its own. */
-function isOwnReport({ governor, mention, credits, counts, speaker }: ActorContext): boolean {
-  if (mention.noun.unit !== 'personnel' || mention.noun.armed || !governor?.passive) return false
-  const said =
-    credits.findLast((credit) => credit.at < mention.from) ?? credits.find((credit) => credit.at > mention.to)
-  if (said?.source === null || said?.source === undefined || counts.get(speaker ?? '')?.family !== 'state')
-    return false
-  return /army|military|junta|defen[cs]e|idf|armed forces|navy|air force|staff|command|ministry/i.test(
-    said.source,
-  )
-}
-
-/** "militants fired 40 rockets": some group did, not the state that says so. */
-function isActOfUnnamed({ governor, tokens, reading, mention }: ActorContext): boolean {
-  if (governor?.side !== 'before' || mention.noun.unit !== 'materiel') return false
-  for (let at = governor.hit.at - 1; at >= Math.max(reading.sentence.from, governor.hit.at - 4); at -= 1) {
-    const found = findPhrase(items, tokens, at)
-    if (found?.value.armed) return !reading.actors.some((hit) => hit.to <= at && at - hit.to <= 2)
-    if (!words.auxiliary.has(tokens[at]?.lower ?? '') && !words.adverb.has(tokens[at]?.lower ?? ''))
-      return false
-  }
-  return false
-}
-
-function mostNamedGroup({ counts }: ActorContext): string | null {
-  let best: { id: string; count: number } | null = null
-  for (const [id, { count, family }] of counts) {
-    if (family === 'group' && (best === null || count > best.count)) best = { id, count }
-  }
-  return best?.id ?? null
-}
-
-/** "Finland and Sweden can mobilise 330,000 soldiers": several states, no common name. */
-function isActOfSeveral(context: ActorContext): boolean {
-  const { governor, tokens, reading } = context
-  if (governor?.side !== 'before' || governor.passive) return false
-  const subject = findSubjects(context, governor.hit.at).at(-1)
-  if (subject?.name.family !== 'state' || !names.test(subject.name.kind)) return false
-  const start = tokens[subject.at - 1]?.lower === 'the' ? subject.at - 2 : subject.at - 1
-  const before = reading.actors.find(
-    (hit) => hit.to === start && /^(?:and|&)$/.test(tokens[hit.to]?.lower ?? ''),
-  )
-  return before !== undefined && names.test(before.name.kind) && before.name.id !== subject.name.id
-}
-
-const names = /^(?:name|people)$/
-
-function giverOf({ tokens, reading, mention }: ActorContext): string | null {
-  const hit = reading.actors.find(
-    (candidate) =>
-      candidate.at >= mention.to &&
-      tokens.slice(mention.to, candidate.at).some((token) => token.lower === 'from'),
-  )
-  return hit?.name.id ?? null
-}
-
-function victimNamed({ tokens, reading, mention }: ActorContext): string | null {
-  const hit = reading.actors.find((candidate) => candidate.at >= mention.to && candidate.at - mention.to <= 4)
-  const first = tokens[mention.to]?.lower
-  return hit && (first === 'of' || first === 'among') ? hit.name.id : null
 }
 
 /** A count left without an owner goes on with the one before, when it plays the same part. */

@@ -106,7 +106,8 @@ function actorContextOf(
   predicate: Predicate,
   speaker: string | null,
 ): ActorContext {
-  const { tokens, mention, reading, governor, previous, previousHere } = context
+  const { tokens, reading, governor, previous, previousHere } = context
+  const mention = asFighters(tokens, context.mention, article.topic.group)
   return {
     tokens,
     mention,
@@ -126,6 +127,17 @@ function actorContextOf(
     before: article.sentences.get(mention.sentence - 1) ?? null,
     speaker,
   }
+}
+
+const hostile = /^(?:enemy|rebel|militant|jihadist|terrorist|insurgent|guerrilla|extremist|separatist)$/
+
+/** "enemy fighters" are of no state; nor are plain "fighters" where the article names a group. */
+function asFighters(tokens: readonly Token[], mention: Mention, group: string | null): Mention {
+  const { noun, quantity, to } = mention
+  if (noun.armed || noun.unit !== 'personnel') return mention
+  const fighting = group !== null && /^(?:fighter|combatant)$/.test(noun.item)
+  if (!fighting && !tokens.slice(quantity.to, to).some(({ lower }) => hostile.test(lower))) return mention
+  return { ...mention, noun: { ...noun, armed: true } }
 }
 
 function previousHere(

@@ -24,10 +24,33 @@ export function findGenerics(
   return found.flatMap(({ at, to, value: family }) => {
     if (isNamed(tokens, at, to, named)) return []
     const head = isHead(tokens, at, to)
-    const id = memberOf(tokens, to, named, family) ?? pointedTo(at, family, actors, topic)
+    const id =
+      memberOf(tokens, to, named, family) ??
+      (lands.test((tokens[to - 1] as Token).lower)
+        ? (topic.land ?? landBefore(tokens, sentence.from, actors))
+        : pointedTo(at, family, actors, topic))
     if (id === null) return []
     return [{ at, to, name: { id, family, kind: head ? 'generic' : 'modifier', exact: null, force: false } }]
   })
+}
+
+const lands = /^(?:country|nation|republic|kingdom)$/
+const farthestBefore = 60
+
+/** "Arcadia reports … . The country will …": the one that the sentence before is about. */
+function landBefore(tokens: readonly Token[], from: number, actors: readonly ActorHit[]): string | null {
+  let start = from - 1
+  while (
+    start > 0 &&
+    from - start < farthestBefore &&
+    !/^[.!?]$/.test(tokens[start - 1]?.text ?? '') &&
+    !tokens[start]?.breaks
+  )
+    start -= 1
+  const hit = actors.find(
+    ({ at, name }) => at >= start && at < from && name.family === 'state' && name.kind !== 'leader',
+  )
+  return hit === undefined || words.preposition.has(tokens[hit.at - 1]?.lower ?? '') ? null : hit.name.id
 }
 
 /** "the Malian army", "Arcadia's powerful army", "the 34-strong UN mission": a name says whose it is. */

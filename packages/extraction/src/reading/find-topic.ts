@@ -3,26 +3,45 @@ import { findPhrase } from '../lexicon/find-phrase.ts'
 import { missions } from '../lexicon/generics.ts'
 import { homes } from '../lexicon/homes.ts'
 import type { Document } from '../text/document.ts'
+import type { Token } from '../text/token.ts'
+import { tokenise } from '../text/tokenise.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import type { ActorCounts } from './count-actors.ts'
+import { type ActorHit, findActors } from './find-actors.ts'
 
 /** The state, the group and the organisation that "the army", "the rebels" and "the mission" mean in an article. */
-export type Topic = { state: string | null; group: string | null; org: string | null }
+export type Topic = {
+  state: string | null
+  group: string | null
+  org: string | null
+  /** The only state of whose soldiers, by its people's name, the title or the text speaks. */
+  soldiers: string | null
+  /** The state named most by far: "the country". */
+  land: string | null
+}
 
 // Half as often again: below that an article speaks of two states, not of one.
+const soldiers = /^(?:soldiers?|troops?|servicem[ae]n|marines?|paratroopers?|army|military|forces)$/
 const clearLead = 1.5
+const seldom = 4
 
 /** Tells whom an article is about, family by family; null where two are named about as often. */
-export function findTopic(document: Document, counts: ActorCounts): Topic {
+export function findTopic(document: Document, counts: ActorCounts, hits: readonly ActorHit[]): Topic {
   const group = findGroup(counts)
-  return { state: findState(document, counts, group), group, org: findOrganisation(counts) }
+  return {
+    state: findState(document, counts, group),
+    group,
+    org: findOrganisation(counts),
+    soldiers: findSoldiers(document, hits, counts),
+    land: best(statesOf(counts), clearLead),
+  }
 }
 
 function findState(document: Document, counts: ActorCounts, group: string | null): string | null {
   const scores = countHomes(document)
-  for (const [id, { count, family }] of counts)
-    if (family === 'state') scores.set(id, (scores.get(id) ?? 0) + count)
-  if (group !== null) {
+  for (const [id, count] of statesOf(counts)) scores.set(id, (scores.get(id) ?? 0) + count)
+  // A group named by the way does not make its enemy the matter.
+  if (group !== null && (counts.get(group)?.count ?? 0) * seldom >= Math.max(...scores.values())) {
     const enemies = adversariesOf(group)
     const fighting = new Map([...scores].filter(([id]) => enemies.has(id)))
     const enemy = best(fighting, 1.01)
@@ -30,6 +49,12 @@ function findState(document: Document, counts: ActorCounts, group: string | null
     if (enemy !== null && (scores.get(enemy) ?? 0) * clearLead >= most) return enemy
   }
   return best(scores, clearLead)
+}
+
+function statesOf(counts: ActorCounts): Map<string, number> {
+  const scores = new Map<string, number>()
+  for (const [id, { count, family }] of counts) if (family === 'state') scores.set(id, count)
+  return scores
 }
 
 /** How often places of each state are named. */
@@ -44,6 +69,26 @@ function countHomes({ tokens }: Document): Map<string, number> {
     at += found.length - 1
   }
   return scores
+}
+
+/** Of "Arcadian soldiers" and "Ruritanian troops" neither; of "Arcadian soldiers" alone Arcadia. The title goes first. */
+function findSoldiers(document: Document, hits: readonly ActorHit[], counts: ActorCounts): string | null {
+  const title = tokenise(document.title)
+  const inTitle = soldiersNamed(title, findActors(title, { from: 0, to: title.length, paragraph: 0 }))
+  if (inTitle !== null) return inTitle
+  const found = soldiersNamed(document.tokens, hits)
+  const most = Math.max(...statesOf(counts).values())
+  return found !== null && (counts.get(found)?.count ?? 0) * 2 >= most ? found : null
+}
+
+function soldiersNamed(tokens: readonly Token[], hits: readonly ActorHit[]): string | null {
+  let found: string | null = null
+  for (const { to, name } of hits) {
+    if (name.kind !== 'people' || name.family !== 'state' || !soldiers.test(tokens[to]?.lower ?? '')) continue
+    if (found !== null && found !== name.id) return null
+    found = name.id
+  }
+  return found
 }
 
 function findGroup(counts: ActorCounts): string | null {

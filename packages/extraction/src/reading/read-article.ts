@@ -30,7 +30,7 @@ export type ArticleReading = {
 export function readArticle(document: Document, mentions: readonly Mention[]): ArticleReading {
   const actors = findActors(document.tokens, { from: 0, to: document.tokens.length, paragraph: 0 })
   const counts = countActors(document, actors)
-  const topic = findTopic(document, counts)
+  const topic = findTopic(document, counts, actors)
   const sentences = new Map<number, SentenceReading>()
   for (const { sentence } of mentions) {
     for (const index of [sentence - 1, sentence]) {

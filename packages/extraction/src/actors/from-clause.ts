@@ -1,0 +1,108 @@
+import { findPhrase } from '../lexicon/find-phrase.ts'
+import { items } from '../lexicon/items.ts'
+import { words } from '../lexicon/words.ts'
+import { type ActorContext, hurt } from './actor-context.ts'
+import { agentOf } from './agent-of.ts'
+import { findSubjects } from './find-subject.ts'
+import { isOwnReport } from './is-own-report.ts'
+import { opponentOf } from './opponent-of.ts'
+import { organisationNear } from './organisation-near.ts'
+import { victimOf } from './victim-of.ts'
+
+const manyOwners = /^(?:countries|nations|allies|states|members|governments|partners)$/
+
+/** Whose the count is by its governing verb or noun; null for several states', `unknown` when the clause does not tell. */
+export function fromClause(context: ActorContext): string | null | 'unknown' {
+  const { governor, predicate, mention, tokens } = context
+  if (governor === null) return 'unknown'
+  const { owner } = governor.reading.group
+  if (owner === 'giver' || owner === 'buyer') return giverOf(context)
+  if (
+    tokens
+      .slice(Math.max(0, governor.hit.at - 4), governor.hit.at)
+      .some((token) => manyOwners.test(token.text)) &&
+    (predicate === 'strength' || predicate === 'deployed')
+  )
+    return organisationNear(context)
+  if (arrayedAgainst(context))
+    return opponentOf(agentOf(context) ?? context.speaker ?? '', context) ?? 'unknown'
+  if (owner === 'patient') return opponentOf(agentOf(context) ?? context.speaker ?? '', context) ?? 'unknown'
+  if (predicate === 'other' && owner === 'enemy' && mention.noun.unit === 'materiel') return victimOf(context)
+  if (hurt.has(predicate) && (owner === 'enemy' || predicate === 'captured')) return victimOf(context)
+  // "280 soldiers were there; all were captured by rebels": who took them had them not.
+  if (owner === 'enemy' && mention.noun.unit === 'personnel' && !hurt.has(predicate)) return 'unknown'
+  if (hurt.has(predicate) && owner === 'self' && governor.side === 'after')
+    return isOwnReport(context) ? context.speaker : 'unknown'
+  if (isSelfMoving(context)) return 'unknown'
+  if (isActOfUnnamed(context)) return mostNamedGroup(context)
+  if (isActOfSeveral(context)) return null
+  const agent = agentOf(context)
+  if (agent === null || (mention.noun.armed && context.counts.get(agent)?.family === 'state'))
+    return 'unknown'
+  return agent
+}
+
+/** "he said 7,000 troops arrived", "where 7,000 troops drill": the subject is the count itself, and whose it is stands elsewhere. */
+function isSelfMoving({ governor, mention, credits, tokens }: ActorContext): boolean {
+  if (governor === null || governor.side !== 'after' || governor.passive) return false
+  if (mention.noun.unit !== 'personnel') return false
+  const opener = tokens[mention.from - 1]?.lower ?? ''
+  return (
+    credits.some((credit) => credit.at < mention.from) ||
+    /^(?:where|when|while|as|because|after)$/.test(opener)
+  )
+}
+
+/** "150,000 troops arrayed on its borders" are those of its enemy. */
+function arrayedAgainst({ governor, mention, tokens, reading }: ActorContext): boolean {
+  if (governor?.side !== 'after' || mention.noun.unit === 'materiel') return false
+  for (let at = governor.hit.to; at < Math.min(reading.sentence.to, governor.hit.to + 4); at += 1) {
+    if (/^(?:its|their|our)$/.test(tokens[at]?.lower ?? ''))
+      return /^(?:borders?|doorstep|frontiers?)$/.test(tokens[at + 1]?.lower ?? '')
+  }
+  return false
+}
+
+/** "militants fired 40 rockets": some group did, not the state that says so. */
+function isActOfUnnamed({ governor, tokens, reading, mention }: ActorContext): boolean {
+  if (governor?.side !== 'before' || mention.noun.unit !== 'materiel') return false
+  for (let at = governor.hit.at - 1; at >= Math.max(reading.sentence.from, governor.hit.at - 4); at -= 1) {
+    const found = findPhrase(items, tokens, at)
+    if (found?.value.armed) return !reading.actors.some((hit) => hit.to <= at && at - hit.to <= 2)
+    if (!words.auxiliary.has(tokens[at]?.lower ?? '') && !words.adverb.has(tokens[at]?.lower ?? ''))
+      return false
+  }
+  return false
+}
+
+function mostNamedGroup({ counts }: ActorContext): string | null {
+  let best: { id: string; count: number } | null = null
+  for (const [id, { count, family }] of counts) {
+    if (family === 'group' && (best === null || count > best.count)) best = { id, count }
+  }
+  return best?.id ?? null
+}
+
+/** "Finland and Sweden can mobilise 330,000 soldiers": several states, no common name. */
+function isActOfSeveral(context: ActorContext): boolean {
+  const { governor, tokens, reading } = context
+  if (governor?.side !== 'before' || governor.passive) return false
+  const subject = findSubjects(context, governor.hit.at).at(-1)
+  if (subject?.name.family !== 'state' || !names.test(subject.name.kind)) return false
+  const start = tokens[subject.at - 1]?.lower === 'the' ? subject.at - 2 : subject.at - 1
+  const before = reading.actors.find(
+    (hit) => hit.to === start && /^(?:and|&)$/.test(tokens[hit.to]?.lower ?? ''),
+  )
+  return before !== undefined && names.test(before.name.kind) && before.name.id !== subject.name.id
+}
+
+const names = /^(?:name|people)$/
+
+function giverOf({ tokens, reading, mention }: ActorContext): string | null {
+  const hit = reading.actors.find(
+    (candidate) =>
+      candidate.at >= mention.to &&
+      tokens.slice(mention.to, candidate.at).some((token) => token.lower === 'from'),
+  )
+  return hit?.name.id ?? null
+}
