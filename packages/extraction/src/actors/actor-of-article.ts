@@ -1,4 +1,5 @@
 import type { Predicate, Unit } from '../claim-schema.ts'
+import { findPlaces } from '../fields/find-places.ts'
 import { placesAfter } from '../fields/places-after.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { findStateOfPlace } from '../lexicon/find-state-of-place.ts'
@@ -58,7 +59,18 @@ export function actorOfArticle(context: ActorContext): ActorReading {
   const most = mostNamed(context, fits)
   const top =
     mention.noun.armed || counts.get(most ?? '')?.family === 'org' ? most : (context.topic.state ?? most)
-  return top === null ? { actor: null, evidence: 'none' } : { actor: top, evidence: 'guess' }
+  const found = top ?? (mention.noun.armed ? null : stateOfPlaces(context))
+  return found === null ? { actor: null, evidence: 'none' } : { actor: found, evidence: 'guess' }
+}
+
+/** The state of the region that the sentence names, when the article names no actor at all. */
+function stateOfPlaces({ document, reading }: ActorContext): string | null {
+  const { from, to } = reading.sentence
+  for (const { places } of findPlaces(document, from, to)) {
+    const state = places[0] ? findStateOfPlace(places[0].id) : null
+    if (state !== null) return state
+  }
+  return null
 }
 
 /** "4,000 foreign troops": whose is left open. */

@@ -40,6 +40,8 @@ export function resolveActor(context: ActorContext): ActorReading {
   const { topic, mention } = context
   if (mention.table && topic.org !== null && context.counts.get(topic.org)?.force)
     return { actor: topic.org, evidence: 'context' }
+  const opened = ofLeadIn(context)
+  if (opened !== null) return { actor: opened, evidence: 'clause' }
   const inClause = fromClause(context)
   if (inClause !== 'unknown') return { actor: inClause, evidence: 'clause' }
   const meant = plainNoun(context)
@@ -119,6 +121,14 @@ function ownerOfPeacekeepers(context: ActorContext): ActorReading {
   const named = sender !== 'unknown' && sender !== null && !bodies.test(sender)
   if (named) return { actor: sender, evidence: 'clause' }
   return { actor: organisationNear(context) ?? 'un', evidence: 'context' }
+}
+
+/** The subject of the sentence that opens the list. */
+function ofLeadIn(context: ActorContext): string | null {
+  const { leadIn, tokens } = context
+  if (leadIn === null || (context.governor !== null && context.governor.cost < 2)) return null
+  const search = { tokens, reading: leadIn, mentions: [], credits: [] }
+  return findSubjects(search, leadIn.sentence.to).at(-1)?.name.id ?? null
 }
 
 /** "A battalion typically has 300 to 1,000 troops": any army's. */

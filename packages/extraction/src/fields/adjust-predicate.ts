@@ -1,4 +1,5 @@
 import type { Predicate } from '../claim-schema.ts'
+import { words } from '../lexicon/words.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
 import { isExercise, isExerciseWord } from './is-exercise.ts'
@@ -25,6 +26,7 @@ export function adjustPredicate(
     case 'trained':
       return context.mention.noun.unit === 'materiel' && isNear(context) ? 'deployed' : predicate
     case 'withdrawn':
+      if (isCutTo(context, governor)) return isArmy(context) ? 'strength' : 'deployed'
       return leavesBehind(context, governor) ? 'deployed' : predicate
     case 'recruited':
       return /^mobili[sz]/.test(governor.reading.lemma) && placed(context) ? 'deployed' : predicate
@@ -88,6 +90,18 @@ function isNear({ tokens, mention, reading }: MentionContext): boolean {
   )
 }
 
+/** "cut from 900 to 400": those before and those who stay. */
+function isCutTo({ tokens, mention }: MentionContext, governor: Governor): boolean {
+  if (governor.side !== 'before' || !words['change-verb'].has(governor.reading.lemma)) return false
+  return /^(?:to|from)$/.test(tokens[mention.from - 1]?.lower ?? '')
+}
+
+function isArmy({ tokens, mention, reading }: MentionContext): boolean {
+  return someWord(tokens, reading.sentence.from, mention.from, (word) =>
+    /^(?:army|military|armed|active-duty|strength|conscription)$/.test(word),
+  )
+}
+
 /** "leaving some 1,100 in the country": those who stay. */
 function leavesBehind({ mention }: MentionContext, governor: Governor): boolean {
   return governor.side === 'before' && governor.reading.lemma === 'leave' && mention.noun.predicate === null
@@ -96,7 +110,7 @@ function leavesBehind({ mention }: MentionContext, governor: Governor): boolean 
 function placed({ tokens, reading, mention }: MentionContext): boolean {
   for (let at = mention.to; at < reading.sentence.to; at += 1) {
     const word = tokens[at]?.lower ?? ''
-    if (word === 'to') return false
+    if (word === 'to' || word === 'for') return false
     if (borders.test(word)) return true
   }
   return false

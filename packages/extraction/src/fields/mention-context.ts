@@ -1,4 +1,4 @@
-import type { Predicate } from '../claim-schema.ts'
+import type { Extent, Predicate } from '../claim-schema.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { SentenceReading } from '../reading/read-sentence.ts'
@@ -10,6 +10,10 @@ export type MentionContext = {
   mention: Mention
   reading: SentenceReading
   governor: Governor | null
+  /** The sentence that opens the list in which the mention is an item. */
+  leadIn: SentenceReading | null
+  /** The claim before in the same list, "7,262 tanks, 348 aircraft". */
+  listedBefore: { predicate: Predicate; extent: Extent } | null
   /** The predicates of the claims before, latest last. */
   previous: readonly Predicate[]
   /** The predicate of the claim before in the same sentence. */

@@ -9,11 +9,21 @@ export function predicateOfPhrase(context: MentionContext): Predicate | null {
   const { tokens, mention } = context
   if (mention.table) return rowPredicate(context)
   if (isCeiling(context)) return 'strength'
+  if (isContributor(context)) return 'deployed'
   if (tokens[mention.from]?.lower === 'all' && tokens[mention.from + 1]?.lower === 'but') return 'other'
   if (isThere(context)) return mention.noun.unit === 'materiel' ? 'strength' : 'deployed'
   if (isPartOfSize(context) || isBodySize(context)) return 'strength'
   if (isMadeAvailable(context)) return 'other'
   return isInPackage(context) ? 'supplied' : null
+}
+
+/** "troop-contributing countries include Uganda with 4,500 soldiers": those whom a state has sent. */
+function isContributor({ tokens, mention, reading }: MentionContext): boolean {
+  if (mention.noun.unit !== 'personnel') return false
+  return (
+    /^(?:with|\(|–|:)$/.test(tokens[mention.from - 1]?.text ?? '') &&
+    someWord(tokens, reading.sentence.from, mention.from, (word) => /contribut/.test(word))
+  )
 }
 
 /** "there were around 280 soldiers in the base"; "there were 40 soldiers killed" tells more. */

@@ -4,6 +4,7 @@ import { type ActorReading, resolveActor } from '../actors/resolve-actor.ts'
 import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { chooseTrigger, type Governor, type Listed } from '../reading/choose-trigger.ts'
+import { findLeadIn } from '../reading/find-lead-in.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
 import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Token } from '../text/token.ts'
@@ -83,16 +84,23 @@ export function readClaim(
   return { claim, mention, governor, predicateFrom, actorFrom: reading.evidence }
 }
 
-function contextOf(article: ArticleReading, listed: Listed, { previous }: ClaimsBefore): MentionContext {
+function contextOf(
+  article: ArticleReading,
+  listed: Listed,
+  { previous, claims }: ClaimsBefore,
+): MentionContext {
   const { tokens } = article.document
   const { mention } = listed
   const reading = article.sentences.get(mention.sentence) as SentenceReading
+  const opening = findLeadIn(article.document, mention.sentence)
   const governor = chooseTrigger(tokens, reading, listed, article.mentionsOf.get(mention.sentence) ?? [])
   return {
     tokens,
     mention,
     reading,
     governor,
+    leadIn: opening === null ? null : (article.sentences.get(opening) ?? null),
+    listedBefore: listed.index > 0 ? (claims.at(-1) ?? null) : null,
     previous,
     previousHere: previousHere(article, listed, previous),
   }
@@ -106,13 +114,16 @@ function actorContextOf(
   predicate: Predicate,
   speaker: string | null,
 ): ActorContext {
-  const { tokens, reading, governor, previous, previousHere } = context
+  const { tokens, reading, governor, leadIn, listedBefore, previous, previousHere } = context
   const mention = asFighters(tokens, context.mention, article.topic.group)
+  // Written out: a spread is slow here too.
   return {
     tokens,
     mention,
     reading,
     governor,
+    leadIn,
+    listedBefore,
     previous,
     previousHere,
     document: article.document,

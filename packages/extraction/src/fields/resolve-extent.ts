@@ -8,14 +8,16 @@ const periods = /^(?:days?|weeks?|months?|years?|hours?|nights?|square|quarter)$
 const incident =
   /^(?:ambush|ambushes|attack|attacks|strike|strikes|airstrike|airstrikes|raid|raids|clash|clashes|clashed|explosion|blast|assault|incident|crash|shelling|bombing|barrage|salvo|firefight|shootout|gunfight|skirmish|ambushed|attacked|exploded|collision|ied|overnight|yesterday|today|tonight)$/
 const transient =
-  /^(?:detect|spot|track|sight|observe|enter|cross|breach|violate|fly|fly over|fly through|fly into|approach|sail|transit|smuggle|circle|stray into|overfly|scramble|arrive|join|head|come|penetrate|intrude|infiltrate|land|dock)$/
+  /^(?:detect|spot|track|sight|observe|enter|cross|breach|violate|break through|break into|push into|move into|engage|confront|sneak in|sneak into|fly|fly over|fly through|fly into|approach|sail|transit|smuggle|circle|stray into|overfly|scramble|arrive|join|head|come|penetrate|intrude|infiltrate|land|dock)$/
 const large = 1000
 
 /** Tells whether a figure stands for the whole of what the actor has, or for a share, a period or an incident. */
 export function resolveExtent(context: MentionContext, predicate: Predicate, status: Status): Extent {
   const { mention } = context
   if (mention.quantity.added || mention.share || isRate(context)) return 'part'
-  if (mention.table) return 'total'
+  const listed = context.listedBefore
+  if (listed?.predicate === predicate && !isOfOthers(context)) return listed.extent
+  if (mention.table || context.leadIn !== null) return 'total'
   switch (predicate) {
     case 'strength':
       return 'total'
@@ -24,10 +26,12 @@ export function resolveExtent(context: MentionContext, predicate: Predicate, sta
     case 'trained':
       return mention.noun.unit === 'materiel' && sizeOf(context) < 10 ? 'part' : 'total'
     case 'increase':
+      return 'part'
     case 'withdrawn':
+      return isSoFar(context) ? 'total' : 'part'
     case 'produced':
     case 'launched':
-      return isOverall(context) && predicate !== 'increase' ? 'total' : 'part'
+      return isOverall(context) ? 'total' : 'part'
     case 'supplied':
       return isDelivery(context, status) ? 'part' : 'total'
     case 'other':
@@ -39,6 +43,11 @@ export function resolveExtent(context: MentionContext, predicate: Predicate, sta
     default:
       return extentOfToll(context, predicate)
   }
+}
+
+/** "1,000 of the 9,000 troops": the whole is no member of a list. */
+function isOfOthers({ tokens, mention }: MentionContext): boolean {
+  return /^(?:of|the|its|their)$/.test(tokens[mention.from - 1]?.lower ?? '')
 }
 
 function sizeOf({ mention }: MentionContext): number {
@@ -77,7 +86,7 @@ function isOverall({ tokens, reading, mention }: MentionContext): boolean {
     const word = (tokens[at] as Token).lower
     const next = tokens[at + 1]?.lower ?? ''
     if ((word === 'so' && next === 'far') || (word === 'to' && next === 'date')) return true
-    if (word === 'since' && isBeginning(tokens, at + 1, to)) return true
+    if (word === 'since' && (isBeginning(tokens, at + 1, to) || isDated(tokens, at + 1, to))) return true
     if (word === 'from' && next === 'the' && /^(?:start|beginning)$/.test(tokens[at + 2]?.lower ?? ''))
       return true
     if (isWar(tokens, at)) return true
@@ -87,6 +96,18 @@ function isOverall({ tokens, reading, mention }: MentionContext): boolean {
   return tokens
     .slice(Math.max(from, mention.from - 6), mention.to + 1)
     .some((token) => /^(?:total|altogether|cumulative|overall|now)$/.test(token.lower))
+}
+
+/** "so far", "to date", "since the start": "a total of 700 have left" may be one rotation. */
+function isSoFar({ tokens, reading }: MentionContext): boolean {
+  const { from, to } = reading.sentence
+  for (let at = from; at < to; at += 1) {
+    const pair = `${tokens[at]?.lower} ${tokens[at + 1]?.lower}`
+    if (pair === 'so far' || pair === 'to date') return true
+    if (tokens[at]?.lower === 'all' || (tokens[at]?.lower === 'since' && isBeginning(tokens, at + 1, to)))
+      return true
+  }
+  return false
 }
 
 /** "the number of battlefield deaths". */
@@ -108,6 +129,16 @@ function isBeginning(tokens: readonly Token[], at: number, limit: number): boole
     .some((token) =>
       /^(?:start|beginning|outbreak|invasion|war|onset|launch|began|started|conflict)$/.test(token.lower),
     )
+}
+
+/** "since October 8": from the day on which it began; "since January" is a period, "since Monday" only days. */
+function isDated(tokens: readonly Token[], at: number, limit: number): boolean {
+  for (let month = at; month < Math.min(limit, at + 8); month += 1) {
+    if (!tokens[month]?.capital || !words.month.has(tokens[month]?.lower ?? '')) continue
+    const day = tokens.slice(month - 1, month + 3).find(({ kind, value }) => kind === 'number' && value <= 31)
+    return month <= at + 1 && day !== undefined && day.value !== 1
+  }
+  return false
 }
 
 /** "during the Korean War", "in the war", "over the course of the conflict". */

@@ -1,6 +1,7 @@
 import type { Predicate } from '../claim-schema.ts'
 import { contexts } from '../lexicon/contexts.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
+import type { Token } from '../text/token.ts'
 import { adjustPredicate } from './adjust-predicate.ts'
 import { isExercise } from './is-exercise.ts'
 import type { MentionContext } from './mention-context.ts'
@@ -30,6 +31,8 @@ export function resolvePredicate(context: MentionContext): PredicateReading {
   if (stated !== null) return { predicate: stated, from: 'noun' }
   const phrased = predicateOfPhrase(context)
   if (phrased !== null) return { predicate: phrased, from: 'phrase' }
+  const opened = predicateOfLeadIn(context)
+  if (opened !== null) return { predicate: opened, from: 'trigger' }
   if (goesOnMeasuring(context)) return elidedPredicate(context)
   const farthest = governor?.side === 'after' ? 4 : 2.5
   if (mention.head === null && (governor === null || governor.cost > farthest))
@@ -84,8 +87,10 @@ function materielPredicate(
   acting: boolean,
 ): Predicate | null {
   const { group, lemma } = governor.reading
+  if (isSentAt(tokens, mention, governor)) return 'launched'
   if (acting && group.owner === 'enemy' && munitions.test(mention.noun.item)) return 'launched'
   if (governor.side !== 'before') return null
+  if (group.owner === 'buyer') return buys(tokens, mention.to, governor)
   const before = tokens[mention.from - 1]?.lower
   if (striking.test(lemma) && (before === 'with' || lemma === 'attack')) return 'launched'
   if (group.materiel !== 'supplied' || governor.reading.form.noun) return null
@@ -96,6 +101,35 @@ function materielPredicate(
     /^(?:own|forces|army|military|troops|armed)$/.test(tokens[mention.to + 2]?.lower ?? '')
     ? 'produced'
     : null
+}
+
+/** "sent 40 drones into Arcadia". */
+function isSentAt(
+  tokens: MentionContext['tokens'],
+  mention: MentionContext['mention'],
+  governor: Governor,
+): boolean {
+  return (
+    /^(?:send|fly|dispatch|direct)$/.test(governor.reading.lemma) &&
+    governor.side === 'before' &&
+    munitions.test(mention.noun.item) &&
+    /^(?:into|at|against|towards?|over|across)$/.test(tokens[mention.to]?.lower ?? '')
+  )
+}
+
+const buying = /^(?:buy|purchase|order|procure|acquire|purchase of|procurement|acquisition|order)$/
+
+/** "buy 40 jets from Arcadia" tells of a supply, "order 10 jets to the island" of a move. */
+function buys(tokens: MentionContext['tokens'], from: number, governor: Governor): Predicate | null {
+  if (!buying.test(governor.reading.lemma)) return null
+  for (let at = from; at < Math.min(tokens.length, from + 6); at += 1) {
+    const token = tokens[at] as Token
+    if (token.kind === 'mark' && token.text !== '-') return null
+    if (token.lower === 'from') return 'supplied'
+    if (token.lower === 'to' && governor.reading.lemma === 'order')
+      return tokens[at + 1]?.capital ? 'deployed' : null
+  }
+  return null
 }
 
 function defaultPredicate(context: MentionContext): Predicate {
@@ -150,4 +184,11 @@ function goesOnMeasuring({ tokens, mention, previous, reading }: MentionContext)
     change >= 0 &&
     before.slice(0, change).some((word) => /^(?:this|that|it|number|figure|which|total)$/.test(word))
   )
+}
+
+/** "The army has lost:" says of every item of its list what happened to it. */
+function predicateOfLeadIn({ leadIn, governor, mention }: MentionContext): Predicate | null {
+  if (leadIn === null || (governor !== null && governor.cost < 2)) return null
+  const telling = leadIn.triggers.findLast(({ readings }) => readings.some(({ group }) => !group.weak))
+  return telling?.readings.find(({ group }) => !group.weak)?.group[mention.noun.unit] ?? null
 }

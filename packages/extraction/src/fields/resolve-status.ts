@@ -1,6 +1,7 @@
 import type { Predicate, Status } from '../claim-schema.ts'
 import { modality } from '../lexicon/modality.ts'
 import { words } from '../lexicon/words.ts'
+import { startsNumber } from '../mentions/starts-number.ts'
 import type { Token } from '../text/token.ts'
 import { isCeiling } from './is-ceiling.ts'
 import type { MentionContext } from './mention-context.ts'
@@ -24,7 +25,8 @@ const moving = new Set<Predicate>([
 export function resolveStatus(context: MentionContext, predicate: Predicate): Status {
   if (isDeniedBySource(context)) return 'denied'
   const { tokens, mention } = context
-  if (tokens[mention.from - 1]?.lower === 'from' && isSize(predicate)) return 'actual'
+  if (tokens[mention.from - 1]?.lower === 'from' && (isSize(predicate) || runsTo(context))) return 'actual'
+  if (/^(?:already|currently|now|still)$/.test(tokens[mention.to]?.lower ?? '')) return 'actual'
   if (predicate === 'supplied' && isPackage(context)) return 'expected'
   if (
     /^(?:up|down)$/.test(tokens[mention.from - 2]?.lower ?? '') &&
@@ -36,6 +38,11 @@ export function resolveStatus(context: MentionContext, predicate: Predicate): St
     statusOfMention(context) ?? statusOfVerb(context, predicate) ?? statusOfMeasure(context) ?? 'actual'
   if (status === 'denied' || status === 'possible') return status
   return isConditional(context, status) ? 'possible' : status
+}
+
+/** "cut from 2,000 to 500": what there is now. */
+function runsTo({ tokens, mention }: MentionContext): boolean {
+  return tokens[mention.to]?.lower === 'to' && startsNumber(tokens[mention.to + 1])
 }
 
 function isSize(predicate: Predicate): boolean {
@@ -202,7 +209,9 @@ function statusOfNoun(
   const { hit } = governor
   for (let at = hit.at - 1; at >= Math.max(reading.sentence.from, hit.at - 5); at -= 1) {
     const { lower } = tokens[at] as Token
-    const status = modality.modifiers.get(lower) ?? modality.auxiliaries.get(lower)
+    // "the announced deployment" is still to come; "announced the downing" tells of what is done.
+    const modifies = !tokens.slice(at + 1, hit.at).some((token) => words.determiner.has(token.lower))
+    const status = (modifies ? modality.modifiers.get(lower) : undefined) ?? modality.auxiliaries.get(lower)
     if (status && status !== 'denied') return status
     const lead = modality.leads.get(lower)
     if (lead === 'possible' || (lead === 'expected' && hit.at - at <= 3 && moving.has(predicate))) return lead
@@ -236,7 +245,7 @@ function isConditional({ tokens, reading, mention }: MentionContext, status: Sta
   for (let at = from; at < Math.min(to, mention.to + 8); at += 1) {
     if ((tokens[at] as Token).lower !== 'if') continue
     const needed = /^(?:needed|necessary|required|called|requested)$/.test(tokens[at + 1]?.lower ?? '')
-    if (needed || at === next) return true
+    if ((needed && tokens[at - 1]?.lower !== 'and') || at === next) return true
     if (at < mention.from && hangsOn(tokens, at, mention.from, status)) return true
   }
   return (

@@ -1,6 +1,7 @@
 import { actors } from '../lexicon/actors.ts'
 import { type ContextName, contexts } from '../lexicon/contexts.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { findLeadIn } from '../reading/find-lead-in.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
@@ -41,7 +42,7 @@ function isMilitary(document: Document, mention: Mention, before: readonly Menti
       )
     case 'naval':
       return (
-        has(document, mention, 'naval') &&
+        (has(document, mention, 'naval') || isListed(document, mention, before)) &&
         !/guard|fishing|cargo|merchant|commercial/.test(modifiersOf(document, mention))
       )
     case 'model':
@@ -147,6 +148,13 @@ function isMissionStory(document: Document): boolean {
   const answer = named >= 3
   missionStories.set(document, answer)
   return answer
+}
+
+/** An item among counts of weapons. */
+function isListed(document: Document, mention: Mention, before: readonly Mention[]): boolean {
+  const last = before.at(-1)
+  if (last?.noun.unit !== 'materiel' || last.noun.context !== null) return false
+  return last.sentence === mention.sentence || findLeadIn(document, mention.sentence) !== null
 }
 
 /** "leaving two crew members dead": those aboard a helicopter or a tank. */

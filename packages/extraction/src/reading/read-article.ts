@@ -4,6 +4,7 @@ import type { Document } from '../text/document.ts'
 import type { Listed } from './choose-trigger.ts'
 import { type ActorCounts, countActors } from './count-actors.ts'
 import { findActors } from './find-actors.ts'
+import { findLeadIn } from './find-lead-in.ts'
 import { findTopic, type Topic } from './find-topic.ts'
 import { listMentions } from './list-mentions.ts'
 import { readQuotes } from './read-quotes.ts'
@@ -33,7 +34,7 @@ export function readArticle(document: Document, mentions: readonly Mention[]): A
   const topic = findTopic(document, counts, actors)
   const sentences = new Map<number, SentenceReading>()
   for (const { sentence } of mentions) {
-    for (const index of [sentence - 1, sentence]) {
+    for (const index of [sentence - 1, sentence, findLeadIn(document, sentence) ?? sentence]) {
       const found = document.sentences[index]
       if (found && !sentences.has(index)) sentences.set(index, readSentence(document, found, actors, topic))
     }
