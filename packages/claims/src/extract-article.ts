@@ -23,8 +23,11 @@ export type Extractor = {
     title: string | null
     text: string
     published: string | null
-  }): ExtractedClaim[]
+  }): ExtractedClaim[] | Promise<Extraction>
 }
+
+/** What a reader far away made of a text: its claims, which version it was in the end, and what its events note. */
+export type Extraction = { claims: ExtractedClaim[]; version: string; notes: Record<string, unknown> }
 
 export type ExtractionResult =
   | { kind: 'extracted'; claims: number; withdrawn: number }
@@ -52,19 +55,24 @@ export async function extractArticle(
   const text = texts.get(capture.snapshotHash)
   if (text === undefined) return { kind: 'text-taken-down' }
 
-  const claims = extractor.extract({
+  const read = await extractor.extract({
     id: articleId,
     title: texts.get(capture.titleHash ?? '') ?? null,
     text,
     published: capture.publishedAt.slice(0, 10),
   })
+  const { claims, version, notes } = Array.isArray(read)
+    ? { claims: read, version: extractor.version, notes: {} }
+    : read
+  // A reader that fell back on another may have done so before.
+  if (isExtracted(events, capture, version)) return { kind: 'already-extracted' }
   const recorded = toRecorded(capture, text, claims)
   const withdrawn = [...liveClaimIds(events)].filter((id) => !recorded.some(({ claimId }) => claimId === id))
-  await append(pool, deterministicId('append', 'extraction', articleId, capture.version, extractor.version), [
+  await append(pool, deterministicId('append', 'extraction', articleId, capture.version, version), [
     {
       stream: articleStream(articleId),
       expected: events.length,
-      events: toEvents(capture, extractor.version, recorded, withdrawn, now),
+      events: toEvents(capture, { ...notes, extractor: version }, recorded, withdrawn, now),
     },
   ])
   return { kind: 'extracted', claims: recorded.length, withdrawn: withdrawn.length }
@@ -119,13 +127,13 @@ function meaningOf(claim: Omit<ExtractedClaim, 'quote'>, quote: string): string 
 
 function toEvents(
   capture: Capture,
-  extractor: string,
+  metadata: { extractor: string },
   recorded: ClaimRecorded[],
   withdrawn: string[],
   now: Date,
 ): NewEvent[] {
   const { articleId, snapshotHash } = capture
-  const metadata = { extractor }
+  const { extractor } = metadata
   const publishedAt = new Date(capture.publishedAt)
   return [
     ...recorded.map((data) => ({ type: claimRecorded, data, metadata, occurredAt: publishedAt })),

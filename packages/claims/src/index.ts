@@ -8,6 +8,7 @@ export {
   claimWithdrawn,
 } from './events.ts'
 export {
+  type Extraction,
   type ExtractionResult,
   type Extractor,
   extractArticle,

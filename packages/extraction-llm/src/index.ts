@@ -1,0 +1,2 @@
+export { createLlmReader, type LlmReader, type LlmReading } from './create-llm-reader.ts'
+export type { LlmSettings } from './llm-settings.ts'
