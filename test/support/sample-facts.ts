@@ -82,7 +82,7 @@ export const CLAIMS: ClaimFact[] = [
     'PRK.personnel.trained',
     'actual',
     'total',
-    'U.S. National Security Council and officials in South Korea',
+    'U.S. National Security Council and officials',
     ['Russian bases'],
   ],
   [
