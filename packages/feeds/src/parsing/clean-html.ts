@@ -3,9 +3,6 @@ import type { Markup } from './read-markup.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { tameHtml } from './tame-html.ts'
 
-/** The longest text that is kept: a hundred times an article. */
-const MAX_HTML = 1_000_000
-
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
 /** Pictures, tables that old feeds lay text out with, drawings and formulae; the rest is in sanitize-html's own list. */
@@ -32,7 +29,7 @@ const XML_NAMES: Record<string, string> = {
  * attributes are in alphabetical order, so that a generator that shuffles them changes nothing. Null when nothing is left.
  */
 export function cleanHtml({ html, base }: Markup): string | null {
-  const tamed = tameHtml(html.slice(0, MAX_HTML))
+  const tamed = tameHtml(html)
   if (!/[<&]/.test(tamed)) return tamed || null
   const clean = sanitizeHtml(tamed, {
     allowedTags: [...sanitizeHtml.defaults.allowedTags, ...ELEMENTS],

@@ -1,4 +1,6 @@
+import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
+import { askWorker } from './ask-worker.ts'
 import { createFeedParser, type FeedParser } from './create-feed-parser.ts'
 
 const URL = 'https://news.example/feed.xml'
@@ -7,7 +9,7 @@ const FEED = Buffer.from(
   '<rss version="2.0"><channel><title>T</title><item><guid>1</guid></item></channel></rss>',
 )
 const PAGE = Buffer.from('<!doctype html><title>x</title>')
-// Honest work of some seconds: as many entities as fit into the limit.
+// Work of some hundred milliseconds.
 const SLOW = Buffer.from(
   `<rss version="2.0"><channel><item><description><![CDATA[${'<b>a</b>'.repeat(1_000_000)}]]></description></item></channel></rss>`,
 )
@@ -24,12 +26,29 @@ test('a feed is parsed in the thread, and what is none comes to a named outcome'
   expect(results[0]).toMatchObject({ feed: { title: 'T', items: [{ id: '1', publishedAt: null }] } })
 })
 
-test('a document that takes too long ends the thread, and the next is parsed in a fresh one', async () => {
-  parser = createFeedParser({ limitMs: 50 })
-  const first = parser.parse(SLOW, null, URL, NOW)
-  const second = parser.parse(PAGE, null, URL, NOW)
-  expect(await first).toEqual({ kind: 'parse-timeout', reason: 'over 50 ms' })
-  expect((await second).kind).toBe('not-a-feed')
+test('a document over the limit comes to parse-timeout, and the next gets a fresh thread', async () => {
+  parser = createFeedParser({ limitMs: 0 })
+  const results = await Promise.all([SLOW, SLOW].map((body) => parser?.parse(body, null, URL, NOW)))
+  expect(results).toEqual([
+    { kind: 'parse-timeout', reason: 'over 0 ms' },
+    { kind: 'parse-timeout', reason: 'over 0 ms' },
+  ])
+})
+
+test('a thread that hangs is not waited for longer than the limit', async () => {
+  const thread = new Worker('for (;;);', { eval: true })
+  const job = { body: FEED, contentType: null, url: URL, now: NOW }
+  expect((await askWorker({ thread, ready: Promise.resolve() }, job, 100)).kind).toBe('parse-timeout')
+  await thread.terminate()
+})
+
+test('a thread that ends by itself comes to parse-failed', async () => {
+  const thread = new Worker('throw new Error("no memory")', { eval: true })
+  const job = { body: FEED, contentType: null, url: URL, now: NOW }
+  expect(await askWorker({ thread, ready: Promise.resolve() }, job, 60_000)).toEqual({
+    kind: 'parse-failed',
+    reason: 'no memory',
+  })
 })
 
 test('a stopped parser answers what still waits', async () => {

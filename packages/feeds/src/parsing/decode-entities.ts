@@ -22,8 +22,11 @@ export function createEntityDecoder(declared: ReadonlyMap<string, string>): Enti
   return (text) => {
     if (!text.includes('&')) return text
     const decoded = text.replace(/&(?:#[xX]?[\da-fA-F]+|([\w.:-]+));/g, (reference: string, name?: string) =>
-      name ? named(reference, name) : decodeHTMLStrict(reference),
+      name ? named(reference, name) : numbered(reference),
     )
     return withoutControls(decoded)
   }
 }
+
+/** What a number does not stand for, such as 0, is left out. */
+const numbered = (reference: string): string => decodeHTMLStrict(reference).replace('\ufffd', '')

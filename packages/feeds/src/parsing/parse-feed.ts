@@ -1,5 +1,6 @@
 import { decodeBody } from './decode-body.ts'
 import { FeedTooLargeError } from './feed-too-large-error.ts'
+import { isBinary } from './is-binary.ts'
 import { NotAFeedError } from './not-a-feed-error.ts'
 import type { ParsedFeed } from './parsed-feed.ts'
 import { readJsonFeed } from './read-json-feed.ts'
@@ -24,7 +25,9 @@ export async function parseFeed(
   now: Date = new Date(),
 ): Promise<ParsedFeed> {
   if (body.byteLength > MAX_BYTES) throw new FeedTooLargeError(`${body.byteLength} bytes`)
-  const text = decodeBody(unzipBody(body, MAX_BYTES), contentType).trimStart()
+  const bytes = unzipBody(body, MAX_BYTES)
+  if (isBinary(bytes)) throw new NotAFeedError('no text')
+  const text = decodeBody(bytes, contentType).trimStart()
   if (!text) throw new NotAFeedError('an empty document')
   const draft = text.startsWith('{') ? readJsonFeed(text, url) : readXmlFeed(text, url)
   return toParsedFeed(draft, now)

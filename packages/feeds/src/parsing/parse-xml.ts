@@ -15,6 +15,10 @@ const MAX_UNCLOSED = 2_256
 const MAX_ITEMS = 2_000
 /** Reading stops there: 10 MB of empty elements would take a gigabyte; 2,000 full items have some 100,000. */
 const MAX_NODES = 300_000
+/** Longer texts are cut: of one, at most half goes into an entry. */
+const MAX_TEXT = 2_000_000
+/** No element has more; each declaration of a prefix costs a copy of all. */
+const MAX_ATTRIBUTES = 100
 /** The document is read in pieces so that reading can stop. */
 const PIECE = 8_192
 
@@ -77,7 +81,7 @@ function createParser(state: State): Parser {
       onopentag: (name, attributes) => openElement(state, name, attributes),
       onclosetag: (name) => closeElement(state, name),
       ontext: (text) => {
-        state.pending += text
+        if (state.pending.length < MAX_TEXT) state.pending += text
       },
       oncdatastart: setCdata(true),
       oncdataend: setCdata(false),
@@ -152,5 +156,6 @@ function mapEntries<T>(
   record: Record<string, T>,
   map: (key: string, value: T) => [string, T],
 ): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => map(key, value)))
+  const entries = Object.entries(record).slice(0, MAX_ATTRIBUTES)
+  return Object.fromEntries(entries.map(([key, value]) => map(key, value)))
 }

@@ -50,6 +50,6 @@ export type ParsedFeed = {
   /** WebSub hubs, in the feed's order. */
   hubs: string[]
   schedule: FeedSchedule
-  /** In the feed's order, the first 2,000. */
+  /** In the feed's order, at most 2,000 and at most 4 million characters of HTML in all. */
   items: ParsedEntry[]
 }

@@ -9,9 +9,21 @@ import type { Markup } from './read-markup.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { withoutControls } from './without-controls.ts'
 
+/** The longest text that is kept: a hundred times an article. */
+const MAX_TEXT = 1_000_000
+const MAX_DEPTH = 10_000
+
 /** A field that is not what it should be counts as missing: it loses neither its item nor the others. */
 const lenient = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.nullable(schema), null)
-const textField = v.optional(lenient(v.pipe(v.string(), v.transform(withoutControls))), null)
+const textField = v.optional(
+  lenient(
+    v.pipe(
+      v.string(),
+      v.transform((text) => withoutControls(text.slice(0, MAX_TEXT))),
+    ),
+  ),
+  null,
+)
 const idField = v.optional(lenient(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), null)
 const list = <T>(schema: v.GenericSchema<unknown, T>) =>
   v.optional(
@@ -70,11 +82,23 @@ export function readJsonFeed(json: string, url: string): DraftFeed {
 }
 
 function parse(json: string): unknown {
+  if (isTooDeep(json)) throw new NotAFeedError('JSON that nests too deep')
   try {
     return JSON.parse(json)
   } catch (error) {
     throw new NotAFeedError('JSON that cannot be read', { cause: error })
   }
+}
+
+/** A JSON Feed is four deep; five million open brackets would take a third of a gigabyte. */
+function isTooDeep(json: string): boolean {
+  let depth = 0
+  for (let at = 0; at < json.length && depth < MAX_DEPTH; at++) {
+    const character = json[at]
+    if (character === '[' || character === '{') depth++
+    else if (character === ']' || character === '}') depth--
+  }
+  return depth >= MAX_DEPTH
 }
 
 function toEntry(item: Item, url: string): DraftEntry {

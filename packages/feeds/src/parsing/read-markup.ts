@@ -9,6 +9,9 @@ import type { XmlNode } from './xml-node.ts'
 /** HTML as a feed wrote it, not yet sanitised, and what its relative addresses are resolved against. */
 export type Markup = { html: string; base: string }
 
+/** The longest text that is kept: a hundred times an article. */
+const MAX_HTML = 1_000_000
+
 /**
  * The text of an element as HTML, whichever way it was put there: escaped, as child elements, in base64 or plain.
  * Atom says which by `type` and `mode`; of RSS it has to be guessed. Null when it is empty.
@@ -17,8 +20,9 @@ export function readMarkup(node: XmlNode, isAtom: boolean): Markup | null {
   const type = typeOf(node, isAtom)
   const html = node.children.some((child) => 'children' in child)
     ? innerMarkup(unwrap(node), { isCdataHtml: !isAtom, isTextHtml: type === 'html' })
-    : fromText(textOf(node), type)
-  return html.trim() ? { html: repairDoubleEncoding(html).trim(), base: node.base } : null
+    : fromText(textOf(node).slice(0, MAX_HTML), type)
+  const limited = repairDoubleEncoding(html.slice(0, MAX_HTML)).trim()
+  return limited ? { html: limited, base: node.base } : null
 }
 
 type TextType = 'html' | 'plain' | 'guess' | 'base64'

@@ -1,12 +1,10 @@
 /** A text nests some twenty deep. */
 const MAX_DEPTH = 250
 
-/** Elements that have no end, or whose next sibling ends them. */
-const FLAT = new Set(
-  'area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr'.split(
-    ' ',
-  ),
-)
+const words = (text: string): Set<string> => new Set(text.split(' '))
+const VOID = words('area base br col embed hr img input link meta param source track wbr')
+/** Elements that end where the next of their kind opens. */
+const ENDED_BY_THE_NEXT = words('a p li dd dt option tr td th h1 h2 h3 h4 h5 h6')
 
 /**
  * HTML that a parser can be given. What nests deeper than any text loses its tags: a parser's time grows with the
@@ -18,12 +16,16 @@ export function tameHtml(html: string): string {
   return isTooDeep(tamed) ? tamed.replace(/<[^<>]*>/g, ' ') : tamed
 }
 
+/** Follows what an HTML parser would hold open. */
 function isTooDeep(html: string): boolean {
-  let depth = 0
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
-    if (FLAT.has(name.toLowerCase())) continue
-    depth = slash ? Math.max(0, depth - 1) : depth + 1
-    if (depth > MAX_DEPTH) return true
+  const open: string[] = []
+  for (const [, slash, written = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    const name = written.toLowerCase()
+    const at = slash ? open.lastIndexOf(name) : -1
+    if (at >= 0) open.length = at
+    else if (slash) continue
+    else if (!VOID.has(name) && !(ENDED_BY_THE_NEXT.has(name) && open.at(-1) === name)) open.push(name)
+    if (open.length > MAX_DEPTH) return true
   }
   return false
 }

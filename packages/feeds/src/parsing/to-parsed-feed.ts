@@ -11,6 +11,8 @@ import { writeCanonicalRss } from './write-canonical-rss.ts'
 type RssItem = { enclosures?: { $: { url: string; type?: string; length?: string } }[]; outlet?: string }
 
 const MAX_ENTRIES = 2_000
+/** Characters of HTML in all; sanitising takes half a second a million. What lies beyond is read when it comes first. */
+const MAX_HTML = 4_000_000
 const DAY_MS = 24 * 3600 * 1000
 
 const parser = new RssParser<object, RssItem>({
@@ -28,7 +30,7 @@ const parser = new RssParser<object, RssItem>({
  * (5 s for 40 kB of `<p`).
  */
 export async function toParsedFeed(draft: DraftFeed, now: Date): Promise<ParsedFeed> {
-  const drafts = draft.items.slice(0, MAX_ENTRIES)
+  const drafts = upToLimits(draft.items)
   const { title, link, items } = await parser.parseString(writeCanonicalRss({ ...draft, items: drafts }))
   return {
     title: title || null,
@@ -40,17 +42,29 @@ export async function toParsedFeed(draft: DraftFeed, now: Date): Promise<ParsedF
   }
 }
 
+function upToLimits(items: DraftEntry[]): DraftEntry[] {
+  let html = 0
+  const end = items.findIndex(({ summary, content }, index) => {
+    html += lengthOf(content) + (summary === content ? 0 : lengthOf(summary))
+    return index > 0 && html > MAX_HTML
+  })
+  return items.slice(0, Math.min(MAX_ENTRIES, end < 0 ? items.length : end))
+}
+
+const lengthOf = (markup: Markup | null): number => markup?.html.length ?? 0
+
 function toEntry(draft: DraftEntry, item: RssItem & RssParser.Item, now: Date): ParsedEntry {
   const stated = item.isoDate ? new Date(item.isoDate) : null
   const isDateClamped = stated !== null && stated.getTime() > now.getTime() + DAY_MS
+  const content = draft.content && cleanHtml(draft.content)
   const [title, link, text] = [item.title || null, item.link || null, longestText(draft)]
   return {
     id: item.guid || link || hash(`${title}\n${item.isoDate ?? text}`),
     title,
     link,
     author: item.creator || null,
-    summary: draft.summary && cleanHtml(draft.summary),
-    content: draft.content && cleanHtml(draft.content),
+    summary: draft.summary === draft.content ? content : draft.summary && cleanHtml(draft.summary),
+    content,
     publishedAt: isDateClamped ? now : stated,
     updatedAt: draft.updatedAt,
     isDateClamped,
@@ -62,8 +76,7 @@ function toEntry(draft: DraftEntry, item: RssItem & RssParser.Item, now: Date): 
 }
 
 function longestText({ summary, content }: DraftEntry): string {
-  const length = (markup: Markup | null) => markup?.html.length ?? 0
-  const longest = length(content) >= length(summary) ? content : summary
+  const longest = lengthOf(content) >= lengthOf(summary) ? content : summary
   return longest ? htmlToText(longest.html) : ''
 }
 
