@@ -4,7 +4,8 @@ import { printTable } from './print-table.ts'
 
 const URL = 'https://news.example/feed.xml'
 const ROUNDS = 40
-const PARAGRAPH = '<p>About 3,000 soldiers <b>left</b> the <a href="/base">base</a> on Tuesday, the ministry said, and more are to follow.</p>'
+const PARAGRAPH =
+  '<p>About 3,000 soldiers <b>left</b> the <a href="/base">base</a> on Tuesday, the ministry said, and more are to follow.</p>'
 
 /** CPU of parsing a feed of 100 items, short and with full text: rss-parser alone, and parseFeed. */
 export async function benchFeedsParsing(): Promise<void> {
@@ -17,7 +18,11 @@ export async function benchFeedsParsing(): Promise<void> {
     const figures = [alone, ours, ours / alone].map((figure) => figure.toFixed(2))
     rows.push([name, `${Math.round(body.length / 1000)} kB`, ...figures, (1000 / ours).toFixed(0)])
   }
-  printTable('Parsing a feed of 100 items', ['feed', 'size', 'rss-parser, CPU ms', 'parseFeed, CPU ms', 'ratio', 'feeds/s a core'], rows)
+  printTable(
+    'Parsing a feed of 100 items',
+    ['feed', 'size', 'rss-parser, CPU ms', 'parseFeed, CPU ms', 'ratio', 'feeds/s a core'],
+    rows,
+  )
 }
 
 function rss(paragraphs: number): string {

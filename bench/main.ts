@@ -5,6 +5,7 @@ type Benchmark = (args: string[]) => Promise<void>
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'event-log-size': async () => (await import('./event-log-size.ts')).benchEventLogSize,
   'event-store': async () => (await import('./event-store.ts')).benchEventStore,
+  'feeds-parsing': async () => (await import('./feeds-parsing.ts')).benchFeedsParsing,
   extraction: async () => (await import('./extraction.ts')).benchExtraction,
 }
 
