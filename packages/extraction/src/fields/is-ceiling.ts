@@ -4,7 +4,7 @@ import type { MentionContext } from './mention-context.ts'
 
 const ceilings = /^(?:ceiling|cap|capped|mandate|mandated|authori[sz](?:ed|es|ing))$/
 const movements = /^(?:deployment|deploy|sending|send|withdrawal|mobili[sz]ation|transfer)$/
-const reach = 8
+const reach = 18
 
 /** "a mandate for 17,000 personnel", "authorised a force of 5,000": a size allowed, not one that is. */
 export function isCeiling({ tokens, mention, reading }: MentionContext): boolean {

@@ -1,4 +1,4 @@
-import type { Extent, Predicate } from '../claim-schema.ts'
+import type { Extent, ExtractedClaim, Predicate } from '../claim-schema.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { SentenceReading } from '../reading/read-sentence.ts'
@@ -18,4 +18,6 @@ export type MentionContext = {
   previous: readonly Predicate[]
   /** The predicate of the claim before in the same sentence. */
   previousHere: Predicate | null
+  /** The claim right before. */
+  claimBefore: Pick<ExtractedClaim, 'predicate' | 'extent' | 'actor'> | null
 }

@@ -75,7 +75,7 @@ export function readClaim(
     places: places.map((place) => place.name),
     placeIds: places.map((place) => place.id),
     status,
-    extent: resolveExtent(context, predicate, status),
+    extent: resolveExtent(context, predicate, status, reading.actor),
     source,
     origin: identity?.origin ?? null,
     effectiveDate: resolveDate(context, published, status === 'expected'),
@@ -103,6 +103,7 @@ function contextOf(
     listedBefore: listed.index > 0 ? (claims.at(-1) ?? null) : null,
     previous,
     previousHere: previousHere(article, listed, previous),
+    claimBefore: claims.at(-1) ?? null,
   }
 }
 
@@ -134,6 +135,7 @@ function actorContextOf(
     credits: article.sources[mention.sentence]?.credits ?? [],
     subjectBefore: subjectBefore(article, mention.sentence),
     last: lastClaim(article, listed, claims),
+    claimBefore: context.claimBefore,
     earlier: claims,
     before: article.sentences.get(mention.sentence - 1) ?? null,
     speaker,

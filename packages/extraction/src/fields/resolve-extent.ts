@@ -3,26 +3,98 @@ import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
 
+const superlative = /^(?:biggest|largest|worst|deadliest|highest|bloodiest|heaviest|first|most|last)$/
+const beginnings =
+  /^(?:start|beginning|outbreak|invasion|war|onset|launch|began|started|conflict|invaded|erupted|coup|offensive)$/
+const manyFights = /^(?:attacks|strikes|airstrikes|raids|ambushes|clashes|assaults)$/
+const reinforcing =
+  /^(?:reinforce|reinforces|reinforced|reinforcing|reinforcements?|bolster|bolsters|bolstering|batch|wave|tranche|rotation|rotating|rotational|reinforcement)$/
 const rates = /^(?:per|a|an|each|every)$/
 const periods = /^(?:days?|weeks?|months?|years?|hours?|nights?|square|quarter)$/
 const incident =
   /^(?:ambush|ambushes|attack|attacks|strike|strikes|airstrike|airstrikes|raid|raids|clash|clashes|clashed|explosion|blast|assault|incident|crash|shelling|bombing|barrage|salvo|firefight|shootout|gunfight|skirmish|ambushed|attacked|exploded|collision|ied|overnight|yesterday|today|tonight)$/
 const transient =
-  /^(?:detect|spot|track|sight|observe|enter|cross|breach|violate|break through|break into|push into|move into|engage|confront|sneak in|sneak into|fly|fly over|fly through|fly into|approach|sail|transit|smuggle|circle|stray into|overfly|scramble|arrive|join|head|come|penetrate|intrude|infiltrate|land|dock)$/
+  /^(?:detect|intercept|meet|spot|track|sight|observe|enter|cross|breach|violate|break through|break into|push into|move into|engage|confront|sneak in|sneak into|fly|fly over|fly through|fly into|approach|sail|transit|smuggle|circle|stray into|overfly|scramble|arrive|join|head|come|penetrate|intrude|infiltrate|land|dock)$/
 const large = 1000
+const smallSum = 100
+
+const tolls = new Set<Predicate>(['killed', 'wounded', 'captured', 'missing', 'deserted', 'casualties'])
 
 /** Tells whether a figure stands for the whole of what the actor has, or for a share, a period or an incident. */
-export function resolveExtent(context: MentionContext, predicate: Predicate, status: Status): Extent {
-  const { mention } = context
-  if (mention.quantity.added || mention.share || isRate(context)) return 'part'
-  const listed = context.listedBefore
-  if (listed?.predicate === predicate && !isOfOthers(context)) return listed.extent
+export function resolveExtent(
+  context: MentionContext,
+  predicate: Predicate,
+  status: Status,
+  actor: string | null,
+): Extent {
+  const { mention, claimBefore: before, listedBefore } = context
+  // "380 dead and another 90 wounded": added to no earlier count of its own kind.
+  const isOtherToll =
+    before !== null && tolls.has(predicate) && tolls.has(before.predicate) && before.predicate !== predicate
+  if (mention.quantity.added && isOtherToll && context.previousHere !== null) return before.extent
+  if (mention.quantity.added || isRate(context)) return 'part'
+  if (mention.share && !isContingent(context, predicate, actor)) return 'part'
+  if (isThereAlready(context)) return 'total'
+  if (isOfUnit(context, predicate)) return 'part'
+  if (listedBefore?.predicate === predicate && !isOfOthers(context)) return listedBefore.extent
+  if (before !== null && predicate === 'lost' && context.previousHere === 'lost') return before.extent
   if (mention.table || context.leadIn !== null) return 'total'
+  return extentOfPredicate(context, predicate, status)
+}
+
+/** "of which 500 come from Arcadia": the whole of what another actor has there. */
+function isContingent(
+  { claimBefore: before, previousHere }: MentionContext,
+  predicate: Predicate,
+  actor: string | null,
+): boolean {
+  return (
+    predicate === 'deployed' &&
+    previousHere !== null &&
+    actor !== null &&
+    typeof before?.actor === 'string' &&
+    before.actor !== actor
+  )
+}
+
+function isThereAlready({ tokens, mention }: MentionContext): boolean {
+  return (
+    tokens[mention.to]?.lower === 'already' &&
+    /^(?:the|those|its|their)$/.test(tokens[mention.from - 1]?.lower ?? '')
+  )
+}
+
+/** "600 soldiers from the 7th Brigade", "Battalion 203, with its 40 tanks": what a single unit has. */
+function isOfUnit({ tokens, mention, reading }: MentionContext, predicate: Predicate): boolean {
+  if (mention.noun.unit === 'formation' || predicate === 'strength' || predicate === 'trained') return false
+  const next = tokens[mention.to]?.lower ?? ''
+  if (/^(?:from|of)$/.test(next)) {
+    const rest = tokens.slice(mention.to, Math.min(reading.sentence.to, mention.to + 9))
+    const comma = rest.findIndex((token) => token.text === ',')
+    return (comma < 0 ? rest : rest.slice(0, comma)).some((token) => isUnit(token))
+  }
+  const back = tokens.slice(Math.max(reading.sentence.from, mention.from - 5), mention.from)
+  return (
+    back.some((token) => isUnit(token)) &&
+    back.some(
+      (token) => token.lower === 'with' || /^(?:brigade|battalion|regiment|division)'s$/.test(token.lower),
+    )
+  )
+}
+
+function isUnit({ lower, capital }: Token): boolean {
+  return (
+    capital && /^(?:brigade|battalion|regiment|division|company|corps|squadron|battery)(?:'s)?$/.test(lower)
+  )
+}
+
+function extentOfPredicate(context: MentionContext, predicate: Predicate, status: Status): Extent {
+  const { mention } = context
   switch (predicate) {
     case 'strength':
       return 'total'
     case 'deployed':
-      return isMovement(context) ? 'part' : 'total'
+      return isMovement(context) || isReinforcement(context) ? 'part' : 'total'
     case 'trained':
       return mention.noun.unit === 'materiel' && sizeOf(context) < 10 ? 'part' : 'total'
     case 'increase':
@@ -57,9 +129,10 @@ function sizeOf({ mention }: MentionContext): number {
 /** All so far, or those of one day, one month, one fight; without a word of it, a great number is a sum. */
 function extentOfToll(context: MentionContext, predicate: Predicate): Extent {
   if (isHandover(context) || isOfDay(context)) return 'part'
-  if (isOverall(context)) return 'total'
+  if (isOverall(context) || (isPlural(context) && isPerfect(context))) return 'total'
   if (isPeriod(context) || (predicate !== 'recruited' && isIncident(context))) return 'part'
-  if (isPerfect(context)) return 'total'
+  if (isPerfect(context) && (predicate === 'recruited' || sizeOf(context) >= smallSum || isPlural(context)))
+    return 'total'
   return sizeOf(context) < 300 && context.governor !== null ? 'part' : 'total'
 }
 
@@ -86,7 +159,7 @@ function isOverall({ tokens, reading, mention }: MentionContext): boolean {
     const word = (tokens[at] as Token).lower
     const next = tokens[at + 1]?.lower ?? ''
     if ((word === 'so' && next === 'far') || (word === 'to' && next === 'date')) return true
-    if (word === 'since' && (isBeginning(tokens, at + 1, to) || isDated(tokens, at + 1, to))) return true
+    if (word === 'since' && isBeginning(tokens, at + 1, to)) return true
     if (word === 'from' && next === 'the' && /^(?:start|beginning)$/.test(tokens[at + 2]?.lower ?? ''))
       return true
     if (isWar(tokens, at)) return true
@@ -124,21 +197,14 @@ function countsNumberOf(tokens: readonly Token[], at: number, floor: number): bo
 }
 
 function isBeginning(tokens: readonly Token[], at: number, limit: number): boolean {
+  const first = tokens[at]
+  // "the biggest since the war began" counts one event; "since January" and "since Monday" are periods.
+  if (tokens.slice(Math.max(0, at - 7), at).some(({ lower }) => superlative.test(lower))) return false
+  if (/^jan(?:uary)?$/.test(first?.lower ?? '')) return false
+  if (first && words.month.has(first.lower) && first.capital) return true
   return tokens
     .slice(at, Math.min(limit, at + 8))
-    .some((token) =>
-      /^(?:start|beginning|outbreak|invasion|war|onset|launch|began|started|conflict)$/.test(token.lower),
-    )
-}
-
-/** "since October 8": from the day on which it began; "since January" is a period, "since Monday" only days. */
-function isDated(tokens: readonly Token[], at: number, limit: number): boolean {
-  for (let month = at; month < Math.min(limit, at + 8); month += 1) {
-    if (!tokens[month]?.capital || !words.month.has(tokens[month]?.lower ?? '')) continue
-    const day = tokens.slice(month - 1, month + 3).find(({ kind, value }) => kind === 'number' && value <= 31)
-    return month <= at + 1 && day !== undefined && day.value !== 1
-  }
-  return false
+    .some(({ lower, text }) => beginnings.test(lower) || /^(?:19|20)\d\d$/.test(text))
 }
 
 /** "during the Korean War", "in the war", "over the course of the conflict". */
@@ -161,6 +227,20 @@ function isSpan(tokens: readonly Token[]): boolean {
 
 function yearsAfter(tokens: readonly Token[], at: number): number {
   return tokens.slice(at, at + 7).filter((token) => /^(?:19|20)\d\d$/.test(token.text)).length
+}
+
+/** "The attacks have killed 20 soldiers": many fights together. */
+function isPlural({ tokens, mention, reading }: MentionContext): boolean {
+  return tokens
+    .slice(Math.max(reading.sentence.from, mention.from - 14), mention.from)
+    .some((token) => manyFights.test(token.lower))
+}
+
+/** "to reinforce the garrison", "a first batch of 300", "fresh troops", "on top of the 900". */
+function isReinforcement({ tokens, mention, reading }: MentionContext): boolean {
+  return tokens
+    .slice(Math.max(reading.sentence.from, mention.from - 4), Math.min(reading.sentence.to, mention.to + 7))
+    .some((token) => reinforcing.test(token.lower))
 }
 
 /** "on that day", "in a single battle", "in the past day". */

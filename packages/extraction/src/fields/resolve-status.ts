@@ -8,6 +8,7 @@ import type { MentionContext } from './mention-context.ts'
 
 const longestChain = 9
 const farthestLead = 7
+const endsHope = /^(?:and|but|while|who|which|than|as|from|after|because|when)$/
 const adverbs = words.adverb
 const auxiliaries = words.auxiliary
 const moving = new Set<Predicate>([
@@ -33,9 +34,14 @@ export function resolveStatus(context: MentionContext, predicate: Predicate): St
     tokens[mention.from - 1]?.lower === 'from'
   )
     return 'actual'
-  if (predicate === 'strength' && isCeiling(context)) return 'expected'
+  if (predicate === 'strength' && isCeiling(context))
+    return isConditional(context, 'actual') ? 'possible' : 'expected'
   const status =
-    statusOfMention(context) ?? statusOfVerb(context, predicate) ?? statusOfMeasure(context) ?? 'actual'
+    statusOfMention(context) ??
+    statusOfHope(context, predicate) ??
+    statusOfVerb(context, predicate) ??
+    statusOfMeasure(context) ??
+    'actual'
   if (status === 'denied' || status === 'possible') return status
   return isConditional(context, status) ? 'possible' : status
 }
@@ -43,6 +49,38 @@ export function resolveStatus(context: MentionContext, predicate: Predicate): St
 /** "cut from 2,000 to 500": what there is now. */
 function runsTo({ tokens, mention }: MentionContext): boolean {
   return tokens[mention.to]?.lower === 'to' && startsNumber(tokens[mention.to + 1])
+}
+
+/** "expects 10,000 troops there by May", "is raising a force of 30,000"; what "would not be enough" is only thought of. */
+function statusOfHope({ tokens, mention, reading }: MentionContext, predicate: Predicate): Status | null {
+  if (isWeighed(tokens, mention.to, reading.sentence.to)) return 'possible'
+  for (
+    let at = mention.from - 1;
+    at >= Math.max(reading.sentence.from, mention.from - farthestLead);
+    at -= 1
+  ) {
+    const { lower, kind } = tokens[at] as Token
+    if (kind === 'mark' || endsHope.test(lower)) return null
+    if (modality.expecting.has(lower)) return 'expected'
+    if (isGrowing(predicate) && modality.building.has(lower) && words.be.has(tokens[at - 1]?.lower ?? ''))
+      return 'expected'
+  }
+  return null
+}
+
+function isGrowing(predicate: Predicate): boolean {
+  return predicate === 'strength' || predicate === 'recruited' || predicate === 'increase'
+}
+
+function isWeighed(tokens: readonly Token[], from: number, limit: number): boolean {
+  for (let at = from; at < Math.min(limit, from + farthestLead); at += 1) {
+    if (tokens[at]?.kind === 'mark') return false
+    if (tokens[at]?.lower !== 'would' || tokens[at + 1]?.lower !== 'be') continue
+    return tokens
+      .slice(at + 2, at + 5)
+      .some(({ lower }) => /^(?:enough|insufficient|sufficient|needed|required)$/.test(lower))
+  }
+  return false
 }
 
 function isSize(predicate: Predicate): boolean {
@@ -62,11 +100,13 @@ function isPackage({ tokens, reading, governor }: MentionContext): boolean {
 /** "which could represent 24,000 rounds", "would bring the total to N": the verb right before the number. */
 function statusOfMeasure({ tokens, mention, reading, governor }: MentionContext): Status | null {
   const plain = governor !== null && governor.side !== 'before' && hasVerbForm(governor.reading.form)
-  if (plain) return null
+  if (plain && !/^(?:see|sees)$/.test(tokens[mention.from - 1]?.lower ?? '')) return null
   for (let at = mention.from - 1; at >= Math.max(reading.sentence.from, mention.from - 11); at -= 1) {
     const { lower, kind } = tokens[at] as Token
     if (kind === 'mark' || lower === 'that') return null
     const modal = modality.auxiliaries.get(lower)
+    const lead = lower === 'to' ? modality.leads.get(tokens[at - 1]?.lower ?? '') : undefined
+    if (lead === 'expected' || lead === 'possible') return lead
     if (/^(?:potential|possibility|prospect|risk|chance)$/.test(lower)) return 'possible'
     if (modal === undefined || modal === 'denied' || isMonth(tokens, at)) {
       if (lower === 'likely' && tokens[at + 1]?.lower === 'to') return 'expected'
@@ -109,8 +149,13 @@ function statusOfVerb(context: MentionContext, predicate: Predicate): Status | n
   const chain = statusOfChain(tokens, governor.hit.at, reading.sentence.from, context)
   if (chain !== null && chain !== 'actual') return chain
   const inherent = modality.verbs.get(governor.reading.lemma)
-  if (inherent) return inherent
+  if (inherent && (governor.reading.lemma !== 'commit' || isPerfect(tokens, governor.hit.at))) return inherent
   return governor.reading.form.noun ? statusOfNoun(context, predicate) : chain
+}
+
+/** "has committed 1,000 soldiers" is a pledge, "committed 120 battalions to the attack" is done. */
+function isPerfect(tokens: readonly Token[], verb: number): boolean {
+  return /^(?:has|have|had|'ve)$/.test(tokens[verb - 1]?.lower ?? '')
 }
 
 function hasVerbForm(form: { base: boolean; finite: boolean; participle: boolean; ing: boolean }): boolean {
@@ -233,7 +278,9 @@ function statusAhead(tokens: readonly Token[], from: number, limit: number): Sta
     if (token.kind === 'mark' && token.text !== '-') return null
     const modal = modality.auxiliaries.get(token.lower)
     if (modal && modal !== 'denied') return modal
-    if (auxiliaries.has(token.lower)) return null
+    const lead = modality.leads.get(token.lower)
+    if (lead === 'expected' && words.be.has(tokens[at - 1]?.lower ?? '')) return lead
+    if (auxiliaries.has(token.lower) && !words.be.has(token.lower)) return null
   }
   return null
 }
@@ -243,7 +290,8 @@ function isConditional({ tokens, reading, mention }: MentionContext, status: Sta
   const { from, to } = reading.sentence
   const next = tokens[mention.to]?.lower === 'if' ? mention.to : -1
   for (let at = from; at < Math.min(to, mention.to + 8); at += 1) {
-    if ((tokens[at] as Token).lower !== 'if') continue
+    // "to deter and, if necessary, to defend" speaks of something else.
+    if ((tokens[at] as Token).lower !== 'if' || isAside(tokens, at)) continue
     const needed = /^(?:needed|necessary|required|called|requested)$/.test(tokens[at + 1]?.lower ?? '')
     if ((needed && tokens[at - 1]?.lower !== 'and') || at === next) return true
     if (at < mention.from && hangsOn(tokens, at, mention.from, status)) return true
@@ -251,6 +299,10 @@ function isConditional({ tokens, reading, mention }: MentionContext, status: Sta
   return (
     (tokens[from]?.lower === 'that' || tokens[from]?.lower === 'this') && tokens[from + 1]?.lower === 'would'
   )
+}
+
+function isAside(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'and' || (tokens[at - 1]?.text === ',' && tokens[at - 2]?.lower === 'and')
 }
 
 /** Inside the if-clause, or in its main clause when that looks ahead. */

@@ -21,6 +21,10 @@ export const modality = {
   /** "pledged 40 tanks". */
   verbs: byWord((status) => lists[status].verbs),
   announcing: new Set(lists.expected.announcing),
+  /** "expects 10,000 troops there by May". */
+  expecting: new Set(lists.expected.expecting),
+  /** "is raising a force of up to 30,000". */
+  building: new Set(lists.expected.building),
   doubting: new Set(lists.doubting),
   conditional: new Set(lists.conditional),
 }

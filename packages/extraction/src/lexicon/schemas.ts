@@ -85,6 +85,8 @@ export const ModalitySchema = v.object({
     modifiers: words,
     verbs: words,
     announcing: words,
+    expecting: words,
+    building: words,
   }),
   possible: v.object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),
   denied: v.object({ auxiliaries: words, leads: words, modifiers: words, verbs: words }),

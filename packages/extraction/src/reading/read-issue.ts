@@ -12,7 +12,8 @@ const farthest = 5
 export function readIssue(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
   const { lower } = tokens[at] as Token
   const issues = attribution.issuing.has(lower) && opensReport(tokens, at, sentence.to)
-  const sees = attribution.sightings.has(lower)
+  // "expects to send" is a plan of its own.
+  const sees = attribution.sightings.has(lower) && tokens[at + 1]?.lower !== 'to'
   if ((!issues && !sees) || words.be.has(tokens[at - 1]?.lower ?? '') || lower.endsWith('ing')) return null
   const name = nameBefore(tokens, at, sentence.from)
   return name && isBody(tokens, name) ? { at, name, scope: 'after' } : null
@@ -30,6 +31,7 @@ function isBody(tokens: readonly Token[], { from, to, whole }: NameRange): boole
   return name.some(
     ({ lower, text }) =>
       attribution.sources.has(lower) ||
+      attribution.pronouns.has(lower) ||
       (text.length > 2 && text === text.toUpperCase() && /^[A-Z]+$/.test(text)),
   )
 }
