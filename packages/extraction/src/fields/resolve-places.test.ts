@@ -32,6 +32,10 @@ test.each<[string, string[][]]>([
   ['China sent 400 soldiers to Singapore.', [['Singapore=SG']]],
   ['France has deployed 400 troops to Mali, Chad said.', [['Mali=ML']]],
   ['Some 400 soldiers were killed in Kursk, Pentagon officials said.', [['Kursk=RU-KRS']]],
+  [
+    'The posting of troops to Mali proved costly, with estimates suggesting 400 French soldiers have died.',
+    [['Mali=ML']],
+  ],
   ['Some 400 soldiers were killed in Kharkiv, Moscow claimed.', [['Kharkiv=UA-63']]],
 ])('%s', (text, expected) => {
   expect(places(text).slice(0, expected.length)).toEqual(expected)

@@ -23,10 +23,10 @@ export function resolvePlaces(document: Document, context: PlaceContext): Place[
   return context.deployed ? placesOfSentenceBefore(document, context) : []
 }
 
-/** The nearest phrase before, within what a named source says; the place of a war is not yet that of the troops. */
+/** The nearest phrase before, within what a named source says ("with estimates suggesting" ends nothing); the place of a war is not yet that of the troops. */
 function placesBefore(document: Document, { mention, reading, credits }: PlaceContext): Place[] {
   const said = credits
-    .filter(({ at, scope, source }) => source !== null && scope === 'after' && at < mention.from)
+    .filter(({ at, scope, source }) => scope === 'after' && source !== null && at < mention.from)
     .map(({ at }) => at + 1)
   const floor = Math.max(reading.sentence.from, ...said)
   const phrases = findPlaces(document, floor, mention.from)
