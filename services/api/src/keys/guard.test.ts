@@ -33,6 +33,7 @@ const ID = '00000000-0000-4000-8000-000000000000'
 const WANTED: [Scope, 'GET' | 'POST' | 'DELETE', string][] = [
   ['read', 'GET', '/v1/estimates'],
   ['read', 'GET', '/v1/estimates/PRK.personnel.deployed'],
+  ['read', 'GET', '/v1/estimates/PRK.personnel.deployed/history'],
   ['read', 'GET', '/v1/deltas'],
   ['read', 'GET', '/v1/articles'],
   ['read', 'GET', `/v1/articles/${ID}`],
