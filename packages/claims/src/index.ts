@@ -17,7 +17,7 @@ export {
 } from './extract-article.ts'
 export { type PlaceLevel, placeLevel } from './place-level.ts'
 export { quotesOf } from './quotes-of.ts'
-export { type ClaimCause, type ClaimChange, readClaimChanges } from './read-claim-changes.ts'
+export { type ClaimCause, type ClaimChange, claimOfEvent, readClaimChanges } from './read-claim-changes.ts'
 export {
   type ClaimFilter,
   findArticleClaims,

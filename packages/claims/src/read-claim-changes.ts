@@ -33,6 +33,9 @@ export async function readClaimChanges(db: Db, events: StoredEvent[]): Promise<C
   })
 }
 
+/** The claim that an event speaks of; null when it speaks of none. */
+export const claimOfEvent = (event: StoredEvent): string | null => tell(event)[0]?.claimId ?? null
+
 function tell(event: StoredEvent): Told[] {
   const said = claimRecorded.read(event) ?? claimRevised.read(event)
   const claimId = said?.claimId ?? claimWithdrawn.read(event)?.claimId
