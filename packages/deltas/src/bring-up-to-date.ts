@@ -1,4 +1,4 @@
-import { claimOfEvent } from '@muster/claims'
+import { articleExtracted, type ClaimRecorded, claimOfEvent } from '@muster/claims'
 import { readStream, type StoredEvent } from '@muster/event-store'
 import type { Transaction } from '@muster/postgres'
 
@@ -18,8 +18,7 @@ export async function bringUpToDate(tx: Transaction, events: StoredEvent[]): Pro
   for (const event of events) {
     const later = await findLater(tx, event)
     articleEvents.push(event, ...later)
-    const claimId = claimOfEvent(event)
-    if (claimId === null || later.every((each) => claimOfEvent(each) !== claimId)) claimEvents.push(event)
+    if (!later.some((each) => replaces(each, event))) claimEvents.push(whereItStandsNow(event, later))
   }
   return { articleEvents, claimEvents }
 }
@@ -29,4 +28,24 @@ async function findLater(tx: Transaction, { streamId, position, original }: Stor
   if (original === undefined) return []
   const stream = await readStream(tx, streamId)
   return stream.filter((event) => event.position > original && event.position < position)
+}
+
+function replaces(later: StoredEvent, event: StoredEvent): boolean {
+  const claimId = claimOfEvent(event)
+  return claimId === null
+    ? Boolean(articleExtracted.read(event) && articleExtracted.read(later))
+    : claimOfEvent(later) === claimId
+}
+
+/** A claim that later texts of its article kept stands where the last of them has it. */
+function whereItStandsNow(event: StoredEvent, later: StoredEvent[]): StoredEvent {
+  const claimId = claimOfEvent(event)
+  const places = later.flatMap((each) => {
+    const extracted = articleExtracted.read(each)
+    const kept = extracted?.kept.find((claim) => claim.claimId === claimId)
+    return extracted && kept ? [{ ...kept, snapshotHash: extracted.snapshotHash }] : []
+  })
+  return places.length === 0
+    ? event
+    : { ...event, data: { ...(event.data as ClaimRecorded), ...places.at(-1) } }
 }
