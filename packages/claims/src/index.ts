@@ -1,5 +1,4 @@
 export { applyExtractions } from './apply-extractions.ts'
-export { type ClaimCause, causeOf } from './cause-of.ts'
 export type { Claim } from './claim.ts'
 export {
   articleExtracted,
@@ -8,11 +7,17 @@ export {
   claimRevised,
   claimWithdrawn,
 } from './events.ts'
-export { type ExtractionResult, extractArticle } from './extract-article.ts'
+export {
+  type Extraction,
+  type ExtractionResult,
+  type Extractor,
+  extractArticle,
+  SnapshotBrokenError,
+  SpanBrokenError,
+} from './extract-article.ts'
 export { type PlaceLevel, placeLevel } from './place-level.ts'
 export { quotesOf } from './quotes-of.ts'
-export { type Extraction, type Extractor, SnapshotBrokenError, SpanBrokenError } from './read-article.ts'
-export { type ClaimChange, claimOfEvent, readClaimChanges } from './read-claim-changes.ts'
+export { type ClaimCause, type ClaimChange, readClaimChanges } from './read-claim-changes.ts'
 export {
   type ClaimFilter,
   findArticleClaims,

@@ -22,6 +22,7 @@ const PASSED: Record<SentenceExplanation['passed'][number]['reason'], string> = 
   threshold: 'a legal threshold, held by no force',
   speaker: 'a person who speaks',
   civilian: 'nothing near says that these are military',
+  doubtful: 'the words around it speak of something else',
   code: 'a time, an ordinal or a name with digits',
 }
 

@@ -25,9 +25,12 @@ type Reading = { article: GoldArticle; predicted: ExtractedClaim[]; core: Match<
 const BINS = [0, 0.5, 0.7, 0.8, 0.9, 1]
 
 /** Extracts the claims of annotated articles and compares. */
-export function evaluate(articles: GoldArticle[]): Evaluation {
+export function evaluate(
+  articles: GoldArticle[],
+  extract: (article: GoldArticle) => ExtractedClaim[] = extractClaims,
+): Evaluation {
   const readings = articles.map((article): Reading => {
-    const predicted = extractClaims(article)
+    const predicted = extract(article)
     return { article, predicted, core: matchClaims('core', article.claims, predicted) }
   })
   const empty = readings.filter(({ article }) => article.claims.length === 0)

@@ -1,6 +1,8 @@
 import type { ExtractedClaim, Predicate } from './claim-schema.ts'
 import { type ClaimReading, readClaim } from './fields/read-claim.ts'
 import { repeatOf } from './fields/repeat-of.ts'
+import type { Decider } from './judging/decider.ts'
+import { modelDecider } from './judging/model-decider.ts'
 import { findMentions } from './mentions/find-mentions.ts'
 import type { Passed } from './mentions/mention.ts'
 import type { ArticleInput } from './parse-article-line.ts'
@@ -14,16 +16,19 @@ export type TextReading = { document: Document; readings: RepeatedReading[]; pas
 export type RepeatedReading = ClaimReading & { repeats: boolean }
 
 /** Reads one text from its tokens to its claims. */
-export function readText({ title, text, published }: Omit<ArticleInput, 'id'>): TextReading {
+export function readText(
+  { title, text, published }: Omit<ArticleInput, 'id'>,
+  decider: Decider = modelDecider,
+): TextReading {
   const document = readDocument(title, text)
-  const { mentions, passed } = findMentions(document)
+  const { mentions, passed } = findMentions(document, decider)
   if (mentions.length === 0) return { document, readings: [], passed }
   const article = readArticle(document, mentions)
   const readings: RepeatedReading[] = []
   const claims: ExtractedClaim[] = []
   const previous: Predicate[] = []
   for (const listed of article.listed) {
-    const read = readClaim(article, listed, { claims, previous }, published)
+    const read = readClaim(article, listed, { claims, previous }, published, decider)
     const repeated = repeatOf(article, listed.mention, read.claim, claims)
     if (repeated !== null) Object.assign(read.claim, repeated)
     readings.push({ ...read, repeats: repeated !== null })

@@ -1,17 +1,15 @@
 import { reactorName } from '@muster/alerts'
 import { projectionName } from '@muster/deltas'
-import { countParkedEvents, headOfLog, parkedAlarm, projectionPosition } from '@muster/event-store'
+import { headOfLog, projectionPosition } from '@muster/event-store'
 import { inTime, type Logger } from '@muster/runtime'
 import type { Context } from './api.ts'
+import { countParkedEvents } from './store.ts'
 
 /** How far a reader of the log is, how many events are ahead of it, and how many it set aside. */
 export type Progress = { position: number; lag: number; parked: number }
 
-/** How far the readers of the log are; `alarms` are what somebody should look at. */
-export type LogProgress = { head: number; estimates: Progress; alerts: Progress; alarms: string[] }
-
 export type Readiness =
-  | ({ kind: 'ready'; queues: 'redis' | 'postgres' } & LogProgress)
+  | { kind: 'ready'; head: number; estimates: Progress; alerts: Progress; queues: 'redis' | 'postgres' }
   | { kind: 'not-ready'; failures: { part: string; detail: string }[] }
 
 // A lost Redis is waited for without end by its client, which is right for jobs and wrong for a probe.
@@ -34,8 +32,7 @@ export async function checkReadiness({ pool, queues }: Context, log: Logger): Pr
   return { kind: 'not-ready', failures: failures.map(({ part, detail }) => ({ part, detail })) }
 }
 
-/** How far estimates and alerts are, and what each set aside. */
-export async function readProgress(pool: Context['pool']): Promise<LogProgress> {
+async function readProgress(pool: Context['pool']) {
   // Read before the head, which only grows, so that no lag is negative.
   const estimates = await readReader(pool, projectionName)
   const alerts = await readReader(pool, reactorName)
@@ -44,9 +41,7 @@ export async function readProgress(pool: Context['pool']): Promise<LogProgress> 
     ...reader,
     lag: head - reader.position,
   })
-  const readers = { estimates: withLag(estimates), alerts: withLag(alerts) }
-  const alarms = Object.entries(readers).flatMap(([name, { parked }]) => parkedAlarm(name, parked) ?? [])
-  return { head, ...readers, alarms }
+  return { head, estimates: withLag(estimates), alerts: withLag(alerts) }
 }
 
 async function readReader(pool: Context['pool'], name: string) {

@@ -62,7 +62,6 @@ function rebuildProjection() {
   const { apply } = createEstimatesProjection()
   return {
     name: NAME,
-    reader: projectionName,
     async apply(tx: Transaction, events: Parameters<typeof apply>[1]) {
       await useRebuildTables(tx)
       await apply(tx, events)

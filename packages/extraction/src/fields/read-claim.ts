@@ -1,7 +1,11 @@
 import type { ActorContext, LastClaim } from '../actors/actor-context.ts'
 import { findSubjects } from '../actors/find-subject.ts'
-import { type ActorReading, resolveActor } from '../actors/resolve-actor.ts'
+import type { ActorReading } from '../actors/resolve-actor.ts'
 import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
+import type { Decider } from '../judging/decider.ts'
+import { judgeActor } from '../judging/judge-actor.ts'
+import { judgeMeaning } from '../judging/judge-meaning.ts'
+import { type Judging, judgePredicate } from '../judging/judge-predicate.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { chooseTrigger, type Governor, type Listed } from '../reading/choose-trigger.ts'
 import { findLeadIn } from '../reading/find-lead-in.ts'
@@ -11,12 +15,10 @@ import type { Token } from '../text/token.ts'
 import { identifySource } from './identify-source.ts'
 import type { MentionContext } from './mention-context.ts'
 import { resolveDate } from './resolve-date.ts'
-import { resolveExtent } from './resolve-extent.ts'
 
 import { resolvePlaces } from './resolve-places.ts'
 import { type PredicateReading, resolvePredicate } from './resolve-predicate.ts'
 import { resolveSource } from './resolve-source.ts'
-import { resolveStatus } from './resolve-status.ts'
 import { scoreConfidence } from './score-confidence.ts'
 
 const subordinating = /^(?:as|while|because|after|when|although|though|whereas|if)$/
@@ -39,16 +41,21 @@ export function readClaim(
   listed: Listed,
   before: ClaimsBefore,
   published: string | null,
+  decider: Decider,
 ): ClaimReading {
   const context = contextOf(article, listed, before)
   const { mention, governor } = context
-  const { predicate, from: predicateFrom } = resolvePredicate(context)
   const source = resolveSource(article, mention)
   const identity = source === null ? null : identifySource(article, source)
-  const reading = resolveActor(
+  const judging: Judging = { decider, context, sourced: source !== null }
+  const ruled = resolvePredicate(context)
+  const said = judgePredicate(judging, ruled)
+  const predicate = said.answer
+  const owner = judgeActor(
+    decider,
     actorContextOf(article, listed, before, context, predicate, identity?.actor ?? null),
   )
-  const status = resolveStatus(context, predicate)
+  const { status, extent } = judgeMeaning(judging, { predicate, from: ruled.from }, owner.actor)
   const places = resolvePlaces(article.document, {
     mention,
     reading: context.reading,
@@ -71,17 +78,17 @@ export function readClaim(
     unit: mention.noun.unit,
     item: mention.noun.item,
     predicate,
-    actor: reading.actor,
+    actor: owner.actor,
     places: places.map((place) => place.name),
     placeIds: places.map((place) => place.id),
     status,
-    extent: resolveExtent(context, predicate, status, reading.actor),
+    extent,
     source,
     origin: identity?.origin ?? null,
     effectiveDate: resolveDate(context, published, status === 'expected'),
-    confidence: scoreConfidence(mention, governor, reading),
+    confidence: scoreConfidence(mention, governor, owner),
   }
-  return { claim, mention, governor, predicateFrom, actorFrom: reading.evidence }
+  return { claim, mention, governor, predicateFrom: ruled.from, actorFrom: owner.evidence }
 }
 
 function contextOf(

@@ -14,5 +14,6 @@ export function bareMention(sentence: number, quantity: Quantity, noun: ItemForm
     share: false,
     antecedent: null,
     table: false,
+    probability: 1,
   }
 }

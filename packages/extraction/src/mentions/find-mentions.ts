@@ -1,7 +1,10 @@
+import type { Decider } from '../judging/decider.ts'
+import { visitMentionCues } from '../judging/visit-mention-cues.ts'
 import { contexts } from '../lexicon/contexts.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
+import { guessMention } from './guess-mention.ts'
 import type { Blocked, Mention, Passed, PassReason } from './mention.ts'
 import { readElided } from './read-elided.ts'
 import { readNoun } from './read-noun.ts'
@@ -14,9 +17,12 @@ import { whyNotMilitary } from './why-not-military.ts'
 /** The counts of a text and the numbers that are none, each in order of the text. */
 export type MentionsFound = { mentions: Mention[]; passed: Passed[] }
 
+/** A number that may be a count, and why the rules doubt it. */
+export type Considered = { mention: Mention; doubt: PassReason | 'none'; before: Mention | null }
+
 /** Finds every count of people, formations or weapons, and tells why other numbers are none. */
-export function findMentions(document: Document): MentionsFound {
-  const found: Found = { mentions: [], blocked: [], passed: [] }
+export function findMentions(document: Document, decider: Decider): MentionsFound {
+  const found: Found = { mentions: [], blocked: [], passed: [], decider }
   document.sentences.forEach((sentence, index) => {
     let at = sentence.from
     let floor = sentence.from
@@ -35,7 +41,7 @@ export function findMentions(document: Document): MentionsFound {
 
 const additions = /^(?:more|additional|extra|other|others|further|new)$/
 
-type Found = MentionsFound & { blocked: Blocked[] }
+type Found = MentionsFound & { blocked: Blocked[]; decider: Decider }
 
 /** Files one quantity as a mention, as a count of something else, or not at all; returns where to read on. */
 function readCount(document: Document, sentence: number, quantity: Quantity, found: Found): number {
@@ -43,17 +49,28 @@ function readCount(document: Document, sentence: number, quantity: Quantity, fou
   const noCount = whyNoCount(document.tokens, quantity)
   if (noCount !== null) return passBy(found, sentence, { from, to }, noCount)
   const limit = document.sentences[sentence]?.to ?? to
-  const mention =
+  const read =
     readStrong(document, sentence, quantity) ?? readCounted(document, sentence, quantity, limit, found)
-  if (typeof mention === 'string') {
-    if (mention === 'other noun') found.blocked.push({ sentence, from, to })
-    return passBy(found, sentence, { from, to }, mention)
+  const mention =
+    typeof read === 'string' ? guessMention(document, sentence, quantity, read, found.mentions) : read
+  const doubt = typeof read === 'string' ? read : whyNotMilitary(document, read, found.mentions)
+  if (mention === null || doubt === 'capacity' || doubt === 'threshold' || doubt === 'speaker') {
+    const span = mention ?? { from, to }
+    if (doubt !== 'no noun') found.blocked.push({ sentence, from: span.from, to: span.to })
+    return passBy(found, sentence, span, doubt ?? 'doubtful')
   }
-  const notMilitary = whyNotMilitary(document, mention, found.mentions)
-  if (notMilitary === null) found.mentions.push(mention)
+  const considered = { mention, doubt: doubt ?? 'none', before: found.mentions.at(-1) ?? null } as const
+  const { answer, probability } = found.decider.decide(
+    'claim',
+    mention,
+    doubt === null ? 'yes' : 'no',
+    (visit) => visitMentionCues(document, considered, visit),
+  )
+  if (answer === 'yes') found.mentions.push({ ...mention, probability })
   else {
-    found.blocked.push({ sentence, from: mention.from, to: mention.to })
-    passBy(found, sentence, mention, notMilitary)
+    if (doubt !== 'no noun') found.blocked.push({ sentence, from: mention.from, to: mention.to })
+    passBy(found, sentence, mention, doubt ?? 'doubtful')
+    if (typeof read === 'string') return to
   }
   return mention.head && !mention.share ? mention.to : to
 }
@@ -105,6 +122,7 @@ function readStrong(document: Document, sentence: number, quantity: Quantity): M
     share: false,
     antecedent: null,
     table: false,
+    probability: 1,
   }
 }
 
@@ -156,6 +174,7 @@ function readCounted(
       share: start.definite,
       antecedent: null,
       table: false,
+      probability: 1,
     }
   }
   return readElided(document, sentence, quantity, found) ?? 'no noun'

@@ -20,10 +20,12 @@ export type Mention = {
   table: boolean
   /** "500 of them", "one of the jets". */
   share: boolean
+  /** How likely it is a claim, from 0 to 1. */
+  probability: number
 }
 
 /** Why a number was not taken for a count of people, formations or weapons. */
-export type PassReason = NoCount | NotMilitary | 'unit name' | 'other noun' | 'no noun'
+export type PassReason = NoCount | NotMilitary | 'unit name' | 'other noun' | 'no noun' | 'doubtful'
 
 /** A number that is no claim, and why. */
 export type Passed = { sentence: number; from: number; to: number; reason: PassReason }

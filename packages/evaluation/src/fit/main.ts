@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { GoldFileError, readGold } from '../gold.ts'
+import { calibrate } from './calibrate.ts'
+import { collectExamples } from './collect-examples.ts'
+import { crossValidate } from './cross-validate.ts'
+import { fitJudges } from './fit-judges.ts'
+
+const file = new URL('../../../extraction/data/judges.json', import.meta.url)
+const folds = 6
+
+try {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { write: { type: 'boolean' } },
+  })
+  if (positionals.length === 0) throw new GoldFileError('usage: npm run fit -- [--write] FILE…')
+  const articles = (await Promise.all(positionals.map(readGold))).flat()
+  const examples = articles.flatMap(collectExamples)
+  const { levels, precision, silent, outcomes } = crossValidate(articles, examples, folds)
+  const calibration = calibrate(outcomes)
+  process.stdout.write(
+    `${articles.length} articles, ${examples.length} questions; by judges that had not seen them: quantity ${levels.quantity.toFixed(3)}, core ${levels.core.toFixed(3)} (precision ${precision.toFixed(3)}), full ${levels.full.toFixed(3)}; silent on ${silent} without claims\n`,
+  )
+  if (values.write) await writeFile(file, `${JSON.stringify(fitJudges(examples, calibration), null, 1)}\n`)
+} catch (error) {
+  if (!(error instanceof GoldFileError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
