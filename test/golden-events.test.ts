@@ -1,15 +1,15 @@
 import * as alerts from '@muster/alerts'
 import * as articles from '@muster/articles'
 import * as claims from '@muster/claims'
-import type { EventType } from '@muster/event-store'
+import * as log from '@muster/event-store'
 import * as feeds from '@muster/feeds'
 import { expect, test } from 'vitest'
 import corpus from './golden-events.json' with { type: 'json' }
 
-const exported: unknown[] = [feeds, articles, claims, alerts].flatMap((stage) => Object.values(stage))
+const exported: unknown[] = [log, feeds, articles, claims, alerts].flatMap((stage) => Object.values(stage))
 const kinds = exported.filter(isEventType)
 
-function isEventType(value: unknown): value is EventType {
+function isEventType(value: unknown): value is log.EventType {
   return typeof value === 'object' && value !== null && 'check' in value && 'read' in value
 }
 

@@ -8,6 +8,7 @@ export {
   subscriptionResumed,
 } from './events.ts'
 export { type DueDelivery, type RaisedAlerts, raiseAlerts, reactorName } from './raise-alerts.ts'
+export { type RetoldDeltas, retellDeltas } from './retell-deltas.ts'
 export { retryDelivery } from './retry-delivery.ts'
 export { setSubscriptionState } from './set-subscription-state.ts'
 export {

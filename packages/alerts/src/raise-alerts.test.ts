@@ -4,6 +4,7 @@ import { freshDatabase, quiet } from '@muster/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createSubscription } from './create-subscription.ts'
 import { raiseAlerts } from './raise-alerts.ts'
+import { retellDeltas } from './retell-deltas.ts'
 import { setSubscriptionState } from './set-subscription-state.ts'
 
 const NOW = new Date('2024-10-23T00:00:00Z')
@@ -128,4 +129,22 @@ test('a delta that cannot be told of is parked with its reason and holds up no o
       error: `Error: delta ${broken}-0 names a claim or article that is not there`,
     },
   ])
+})
+
+test('a delta that was parked is told of once it can be', async () => {
+  await subscribe()
+  const broken = await delta({ withClaim: false })
+  await raise()
+  expect(await retellDeltas(pool, quiet, broken, NOW)).toEqual({ kind: 'told', alerts: 0 })
+  expect(await alerts()).toEqual([])
+  await pool.query(
+    `insert into claims (id, article_id, snapshot_hash, report_id, span_start, span_end, qualifier, unit, item, predicate, places,
+       place_ids, status, extent, confidence, outlet, published_at, recorded_at, position, from_position)
+     select claim_id, article_id, 'h', 'h', 0, 1, 'exact', 'personnel', 'soldier', 'deployed', '{}', '{}', 'actual', 'total', 1,
+       'A', $1, $1, position, position from deltas`,
+    [NOW],
+  )
+  expect(await retellDeltas(pool, quiet, broken, NOW)).toEqual({ kind: 'told', alerts: 1 })
+  expect(await retellDeltas(pool, quiet, broken, NOW)).toEqual({ kind: 'not-set-aside' })
+  expect(await alerts()).toEqual([broken])
 })

@@ -31,16 +31,27 @@ export async function raiseAlerts(pool: Pool, logger: Logger, now: Date): Promis
     const found = await findDeltasBetween(tx, endOf(after), through, LIMIT)
     const more = found.length === LIMIT
     const deltas = more ? wholeEvents(found) : found
-    const subscriptions = deltas.length > 0 ? await findActiveSubscriptions(tx) : []
-    const deliveries: DueDelivery[] = []
-    for (const delta of deltas) {
-      await applyOrPark(tx, { name: reactorName, position: delta.position }, logger, async () => {
-        deliveries.push(...(await tell(tx, subscriptions, delta, now)))
-      })
-    }
+    const deliveries = await tellAll(tx, logger, deltas, now)
     const position = more ? (deltas.at(-1)?.position ?? after) : Math.max(after, through)
     return { position, deliveries, more }
   })
+}
+
+/** Tells whoever wants to hear of these deltas; those that cannot be told of are parked. */
+export async function tellAll(
+  tx: Transaction,
+  logger: Logger,
+  deltas: Delta[],
+  now: Date,
+): Promise<DueDelivery[]> {
+  const subscriptions = deltas.length > 0 ? await findActiveSubscriptions(tx) : []
+  const deliveries: DueDelivery[] = []
+  for (const delta of deltas) {
+    await applyOrPark(tx, { name: reactorName, position: delta.position }, logger, async () => {
+      deliveries.push(...(await tell(tx, subscriptions, delta, now)))
+    })
+  }
+  return deliveries
 }
 
 /** The checkpoint is a position, so an event whose deltas may go on past the limit waits for the next run. */

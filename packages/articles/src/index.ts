@@ -9,7 +9,7 @@ export {
   articleTextRemoved,
 } from './events.ts'
 export { hashOfText } from './hash-of-text.ts'
-export { articleStream, latestCapture } from './latest-capture.ts'
+export { type ArticleCapture, articleStream, latestCapture } from './latest-capture.ts'
 export { readSnapshots, type Snapshots } from './read-snapshots.ts'
 export {
   type Extraction,

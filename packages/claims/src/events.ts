@@ -33,13 +33,24 @@ export const claimRevised = defineEvent('ClaimRevised', ClaimRecordedSchema)
 /** A claim no longer stands in it. */
 export const claimWithdrawn = defineEvent('ClaimWithdrawn', v.strictObject({ claimId: id, articleId: id }))
 
-/** An extractor has read an article's present text; its claims came before. */
-export const articleExtracted = defineEvent(
-  'ArticleExtracted',
+const extracted = {
+  articleId: id,
+  snapshotHash: hash,
+  extractor: v.string(),
+  claims: v.pipe(v.number(), v.integer(), v.minValue(0)),
+}
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/**
+ * An extractor has read an article's present text; its claims came before. `kept` are those that say what they said
+ * in an earlier text, with their spans in this one.
+ */
+export const articleExtracted = defineEvent('ArticleExtracted', v.strictObject(extracted)).next(
   v.strictObject({
-    articleId: id,
-    snapshotHash: hash,
-    extractor: v.string(),
-    claims: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    ...extracted,
+    kept: v.array(v.strictObject({ claimId: id, start: offset, end: offset })),
   }),
+  // Version 1 recorded them anew.
+  (old) => ({ ...old, kept: [] }),
 )

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { extractArticle } from './extract-article.ts'
 import { quotesOf } from './quotes-of.ts'
 import { readClaimChanges } from './read-claim-changes.ts'
-import { findClaims } from './store.ts'
+import { findClaims, findTopicClaimsAt } from './store.ts'
 import { storeClaimChanges } from './store-claim-changes.ts'
 
 const NOW = new Date('2024-10-23T12:00:00Z')
@@ -42,7 +42,9 @@ async function liveQuotes(): Promise<(string | null)[]> {
 
 test("an article's claims are appended at once, closed by ArticleExtracted, without its words", async () => {
   const id = await capture(TEN)
-  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 0 })
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({
+    ...{ kind: 'extracted', claims: 1, recorded: 1, revised: 0, withdrawn: 0 },
+  })
   const { rows } = await pool.query(
     `select type, data, metadata from events where stream_id = $1 order by version`,
     [`article-${id}`],
@@ -74,27 +76,60 @@ test('extracting again, or five at once, changes nothing', async () => {
   expect(await liveQuotes()).toEqual(['about 10,000 North Korean soldiers'])
 })
 
-test('a claim whose text moved stays the same claim at its new place', async () => {
+async function eventsOf(id: string) {
+  const { rows } = await pool.query<{ type: string; data: Record<string, unknown> }>(
+    `select type, data from events where stream_id = $1 order by version`,
+    [`article-${id}`],
+  )
+  return rows
+}
+
+test('a claim whose text moved has no event of its own and stands at its new place', async () => {
   const id = await capture(TEN)
   await extractArticle(pool, RULES, id, NOW)
   const [before] = await liveClaims()
   await capture(`It rained in Paris.\n\n${TEN}`)
-  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 0 })
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({
+    ...{ kind: 'extracted', claims: 1, recorded: 0, revised: 0, withdrawn: 0 },
+  })
+  expect((await eventsOf(id)).map(({ type }) => type)).toEqual([
+    ...['ArticleCaptured', 'ClaimRecorded', 'ArticleExtracted', 'ArticleRevised', 'ArticleExtracted'],
+  ])
   const [after] = await liveClaims()
-  expect(after?.id).toBe(before?.id)
-  expect(after?.start).toBe((before?.start ?? 0) + 'It rained in Paris.\n\n'.length)
+  const start = (before?.start ?? 0) + 'It rained in Paris.\n\n'.length
+  expect(after).toMatchObject({ id: before?.id, start, position: before?.position, fromPosition: 6 })
   expect(await liveQuotes()).toEqual(['about 10,000 North Korean soldiers'])
+  const then = await findTopicClaimsAt(pool, 'PRK.personnel.deployed', 5, null)
+  expect([...(await quotesOf(pool, then)).values()]).toEqual(['about 10,000 North Korean soldiers'])
+  expect(then[0]?.start).toBe(before?.start)
 })
 
-test('a number that a revision changed is withdrawn and the new one recorded', async () => {
+test('a number that the article changed is a revision of its claim, also back again', async () => {
   const id = await capture(TEN)
   await extractArticle(pool, RULES, id, NOW)
+  const [first] = await liveClaims()
+  const revised = { kind: 'extracted', claims: 1, recorded: 0, revised: 1, withdrawn: 0 }
   await capture(TWELVE)
-  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 1 })
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual(revised)
   expect(await liveQuotes()).toEqual(['about 12,000 North Korean soldiers'])
   await capture(TEN)
-  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({ kind: 'extracted', claims: 1, withdrawn: 1 })
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual(revised)
   expect(await liveQuotes()).toEqual(['about 10,000 North Korean soldiers'])
+  expect((await liveClaims()).map(({ id }) => id)).toEqual([first?.id])
+})
+
+test('what is gone is withdrawn and what came is recorded; the article stays the report that it was', async () => {
+  const id = await capture(TEN)
+  await extractArticle(pool, RULES, id, NOW)
+  const [first] = await liveClaims()
+  await capture('Ukraine lost 40 tanks, Kyiv said.')
+  expect(await extractArticle(pool, RULES, id, NOW)).toEqual({
+    ...{ kind: 'extracted', claims: 1, recorded: 1, revised: 0, withdrawn: 1 },
+  })
+  const [second] = await liveClaims()
+  expect(second?.id).not.toBe(first?.id)
+  expect(second?.reportId).toBe(first?.reportId)
+  expect(second?.snapshotHash).not.toBe(first?.snapshotHash)
 })
 
 test('a text that was taken down is not read, and its claims lose their words', async () => {

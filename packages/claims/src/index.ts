@@ -1,4 +1,5 @@
 export { applyExtractions } from './apply-extractions.ts'
+export { type ClaimCause, causeOf } from './cause-of.ts'
 export type { Claim } from './claim.ts'
 export {
   articleExtracted,
@@ -7,17 +8,11 @@ export {
   claimRevised,
   claimWithdrawn,
 } from './events.ts'
-export {
-  type Extraction,
-  type ExtractionResult,
-  type Extractor,
-  extractArticle,
-  SnapshotBrokenError,
-  SpanBrokenError,
-} from './extract-article.ts'
+export { type ExtractionResult, extractArticle } from './extract-article.ts'
 export { type PlaceLevel, placeLevel } from './place-level.ts'
 export { quotesOf } from './quotes-of.ts'
-export { type ClaimCause, type ClaimChange, readClaimChanges } from './read-claim-changes.ts'
+export { type Extraction, type Extractor, SnapshotBrokenError, SpanBrokenError } from './read-article.ts'
+export { type ClaimChange, claimOfEvent, readClaimChanges } from './read-claim-changes.ts'
 export {
   type ClaimFilter,
   findArticleClaims,

@@ -1,13 +1,17 @@
 import type { StoredEvent } from '@muster/event-store'
 import type { Db } from '@muster/postgres'
+import { type ClaimCause, causeOf } from './cause-of.ts'
 import type { Claim } from './claim.ts'
 import { endOf } from './end-of.ts'
-import { type ClaimRecorded, claimRecorded, claimRevised, claimWithdrawn } from './events.ts'
+import {
+  articleExtracted,
+  type ClaimRecorded,
+  claimRecorded,
+  claimRevised,
+  claimWithdrawn,
+} from './events.ts'
 import { findClaimsByIds } from './store.ts'
 import { topicOf } from './topic-of.ts'
-
-/** Why a claim is not as it was. */
-export type ClaimCause = 'claim-recorded' | 'claim-revised' | 'claim-withdrawn'
 
 /** What an event made of a claim: `before` is null when it was not live, `after` when it is no longer. */
 export type ClaimChange = {
@@ -17,8 +21,8 @@ export type ClaimChange = {
   after: Claim | null
 }
 
-/** What an event tells of a claim: what it says now, or null when it no longer stands. */
-type Told = { event: StoredEvent; claimId: string; said: ClaimRecorded | null }
+/** What an event tells of a claim: what it is after it, by what it was last; null when it no longer stands. */
+type Told = { event: StoredEvent; claimId: string; toAfter(last: Claim | undefined): Claim | null }
 
 /** What events make of claims, in order; events of other things make nothing. Stores nothing yet. */
 export async function readClaimChanges(db: Db, events: StoredEvent[]): Promise<ClaimChange[]> {
@@ -33,17 +37,30 @@ export async function readClaimChanges(db: Db, events: StoredEvent[]): Promise<C
   })
 }
 
+/** The claim that an event is about; null when it is about none. */
+export const claimOfEvent = (event: StoredEvent): string | null =>
+  (claimRecorded.read(event) ?? claimRevised.read(event) ?? claimWithdrawn.read(event))?.claimId ?? null
+
 function tell(event: StoredEvent): Told[] {
   const said = claimRecorded.read(event) ?? claimRevised.read(event)
-  const claimId = said?.claimId ?? claimWithdrawn.read(event)?.claimId
-  return claimId ? [{ event, claimId, said }] : []
+  if (said) return [{ event, claimId: said.claimId, toAfter: (last) => claimAfter(event, said, last) }]
+  const withdrawn = claimWithdrawn.read(event)
+  if (withdrawn) return [{ event, claimId: withdrawn.claimId, toAfter: () => null }]
+  const { kept = [], snapshotHash = '' } = articleExtracted.read(event) ?? {}
+  return kept.map(({ claimId, ...span }) => ({
+    event,
+    claimId,
+    toAfter: (last) =>
+      isLive(last) ? { ...last, ...span, snapshotHash, fromPosition: event.position } : null,
+  }))
 }
 
-function changeOf({ event, said }: Told, last: Claim | undefined): ClaimChange {
-  const before = last?.untilPosition === null ? last : null
-  const after = said && claimAfter(event, said, last)
-  const cause = !after ? 'claim-withdrawn' : before ? 'claim-revised' : 'claim-recorded'
-  return { cause, event, before, after }
+const isLive = (claim: Claim | undefined): claim is Claim => claim?.untilPosition === null
+
+function changeOf({ event, toAfter }: Told, last: Claim | undefined): ClaimChange {
+  const before = isLive(last) ? last : null
+  const after = toAfter(last)
+  return { cause: causeOf({ before, after }), event, before, after }
 }
 
 /** Said again, or something else, a claim keeps its place in the order of recording. */

@@ -66,10 +66,10 @@ export async function findTopicClaims(db: Db, topics: string[]): Promise<Claim[]
   return rows
 }
 
-/** All that the claims of a topic ever said, in the order of the log. */
+/** All that claims ever said of which some was of this topic, in the order of the log. */
 export async function findTopicHistory(db: Db, topic: string): Promise<Claim[]> {
   const { rows } = await db.query<Claim>(
-    `select ${COLUMNS} from claims where topic = $1 order by from_position`,
+    `select ${COLUMNS} from claims where id in (select id from claims where topic = $1) order by from_position`,
     [topic],
   )
   return rows

@@ -48,6 +48,23 @@ program
   .requiredOption('--reason <reason>', 'why, for the log')
   .action(async (article, options) => (await import('./takedown.ts')).takedown(article, options))
 
+const events = program.command('events').description('events that could not be applied and were set aside')
+
+events
+  .command('list')
+  .description('list them with the reasons')
+  .option('--json', 'write one JSON value')
+  .action(async (options) => (await import('./events.ts')).listEvents(options))
+
+events
+  .command('retry')
+  .description('take events up again, once the reason is mended')
+  .argument('[positions...]', 'their positions in the log')
+  .option('--all', 'all that are set aside')
+  .option('--reader <name>', 'only those set aside by this reader: estimates or alerts')
+  .option('--json', 'write one JSON value')
+  .action(async (positions, options) => (await import('./events.ts')).retryEvents(positions, options))
+
 const keys = program.command('keys').description('API keys')
 
 keys

@@ -3,6 +3,7 @@ import { applyExtractions, type ClaimChange, readClaimChanges, storeClaimChanges
 import { createTopicBooks, storeChanges, type TopicBooks } from '@muster/estimates'
 import type { Projection, StoredEvent } from '@muster/event-store'
 import type { Transaction } from '@muster/postgres'
+import { bringUpToDate } from './bring-up-to-date.ts'
 import { deltasOf } from './deltas-of.ts'
 import { projectionName } from './projection-name.ts'
 import { insertDeltas } from './store.ts'
@@ -32,9 +33,10 @@ export function createEstimatesProjection(name = projectionName): Projection {
 }
 
 async function applyBatch(tx: Transaction, books: TopicBooks, events: StoredEvent[]): Promise<void> {
-  await applyArticleEvents(tx, events)
-  await applyExtractions(tx, events)
-  const changes = await readClaimChanges(tx, events)
+  const { articleEvents, claimEvents } = await bringUpToDate(tx, events)
+  await applyArticleEvents(tx, articleEvents)
+  await applyExtractions(tx, articleEvents)
+  const changes = await readClaimChanges(tx, claimEvents)
   // Topics are opened from the claims as they were before this batch.
   await books.open(tx, topicsOf(changes))
   const folded = changes.map((change) => ({ change, estimates: books.fold(change) }))

@@ -1,4 +1,4 @@
-import { type Claim, type ClaimCause, findTopicHistory } from '@muster/claims'
+import { type Claim, type ClaimCause, causeOf, findTopicHistory } from '@muster/claims'
 import { type Basis, type EstimateChange, foldChange, openTopicBook, type Series } from '@muster/estimates'
 import { findRecordingTimes } from '@muster/event-store'
 import type { Db } from '@muster/postgres'
@@ -28,7 +28,9 @@ export async function seriesHistory(
   const book = openTopicBook([])
   const entries: Omit<HistoryEntry, 'recordedAt'>[] = []
   for (const step of stepsOf(await findTopicHistory(db, series.topic))) {
-    const change = foldChange(book, step).find(
+    const ofTopic = (claim: Claim | null) => (claim?.topic === series.topic ? claim : null)
+    const difference = { before: ofTopic(step.before), after: ofTopic(step.after) }
+    const change = foldChange(book, difference).find(
       ({ place, basis }) => place === series.place && basis === series.basis,
     )
     if (change && step.position > after) entries.push(toEntry(step, change))
@@ -45,25 +47,24 @@ export async function seriesHistory(
   }))
 }
 
-/** The events of a topic's claims, from what each said from when to when. */
+/** What became of a topic's claims, in the order of the log, from what each said from when to when. */
 function stepsOf(versions: Claim[]): Step[] {
-  const steps = new Map<number, Step>()
-  const at = (position: number): Step => {
-    const step = steps.get(position) ?? { position, before: null, after: null }
-    steps.set(position, step)
+  const steps = new Map<string, Step>()
+  const at = (position: number, { id }: Claim): Step => {
+    const key = `${position} ${id}`
+    const step = steps.get(key) ?? { position, before: null, after: null }
+    steps.set(key, step)
     return step
   }
   for (const version of versions) {
-    at(version.fromPosition).after = version
-    if (version.untilPosition !== null) at(version.untilPosition).before = version
+    at(version.fromPosition, version).after = version
+    if (version.untilPosition !== null) at(version.untilPosition, version).before = version
   }
   return [...steps.values()].sort((a, b) => a.position - b.position)
 }
 
-function toEntry(
-  { position, before, after }: Step,
-  change: EstimateChange,
-): Omit<HistoryEntry, 'recordedAt'> {
-  const cause = !after ? 'claim-withdrawn' : before ? 'claim-revised' : 'claim-recorded'
-  return { ...change, position, kind: kindOfChange(change), cause, claim: (after ?? before) as Claim }
+function toEntry(step: Step, change: EstimateChange): Omit<HistoryEntry, 'recordedAt'> {
+  const { position, before, after } = step
+  const claim = (after ?? before) as Claim
+  return { ...change, position, kind: kindOfChange(change), cause: causeOf(step), claim }
 }

@@ -11,7 +11,7 @@ import { insertParkedEvent } from './store.ts'
  */
 export async function applyOrPark(
   tx: Transaction,
-  { name, position }: { name: string; position: number },
+  step: { name: string; position: number; triedAt?: number },
   logger: Logger,
   work: () => Promise<void>,
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function applyOrPark(
   } catch (error) {
     if (isDatabaseFault(error) || error instanceof UnknownEventVersionError) throw error
     await tx.query('rollback to savepoint step')
-    await insertParkedEvent(tx, name, position, String(error))
-    logger.error({ err: error, projection: name, position }, 'event parked')
+    await insertParkedEvent(tx, step, String(error))
+    logger.error({ err: error, projection: step.name, position: step.position }, 'event parked')
   }
 }

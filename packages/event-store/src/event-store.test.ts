@@ -14,6 +14,7 @@ import {
   readStream,
   runProjection,
   type StoredEvent,
+  takeUpEvent,
   WrongExpectedVersionError,
 } from './index.ts'
 
@@ -183,6 +184,62 @@ test('an event that is too large for an index is parked too, for no further try 
   expect((await pool.query('select word from seen')).rows).toEqual([{ word: 'b' }])
   const { rows } = await pool.query('select position, error from parked_events')
   expect(rows).toEqual([{ position: 1, error: expect.stringContaining('maximum size is') }])
+})
+
+const PARKED = 'select position, tried_at as "triedAt", error from parked_events order by position'
+
+/** A projection of numbers that cannot take some of them. */
+async function numbersBut(refused: Set<number>, name = 'numbers', reader?: string) {
+  await pool.query(`create table if not exists "${name}" (n int, position bigint)`)
+  return {
+    name,
+    ...(reader && { reader }),
+    async apply(tx: Transaction, events: StoredEvent[]) {
+      for (const { type, data, position } of events) {
+        const { n } = data as { n: number }
+        if (refused.has(n)) throw new RangeError(`${n} is too much`)
+        if (type === 'Counted') await tx.query(`insert into "${name}" values ($1, $2)`, [n, position])
+      }
+    },
+  }
+}
+
+test('an event that was set aside is done where it is taken up, and by a rebuild nowhere else', async () => {
+  await put('a', 's-1', 'none', 1, 2, 3)
+  const refused = new Set([2])
+  const projection = await numbersBut(refused)
+  await runProjection(pool, projection, quiet)
+  expect(await takeUpEvent(pool, 'numbers', 2, AT)).toEqual({ kind: 'taken-up', position: 4 })
+  expect(await takeUpEvent(pool, 'numbers', 2, AT)).toEqual({ kind: 'under-way', position: 4 })
+  await put('b', 's-2', 'none', 5)
+  await runProjection(pool, projection, quiet)
+  expect((await pool.query(PARKED)).rows).toEqual([
+    { position: 2, triedAt: 4, error: 'RangeError: 2 is too much' },
+  ])
+  refused.clear()
+  expect(await takeUpEvent(pool, 'numbers', 2, AT)).toEqual({ kind: 'taken-up', position: 6 })
+  await runProjection(pool, projection, quiet)
+  expect((await pool.query(PARKED)).rows).toEqual([])
+  expect(await takeUpEvent(pool, 'numbers', 2, AT)).toEqual({ kind: 'not-set-aside' })
+  const done = [
+    { n: 1, position: 1 },
+    { n: 3, position: 3 },
+    { n: 5, position: 5 },
+    { n: 2, position: 6 },
+  ]
+  expect((await pool.query('select * from numbers')).rows).toEqual(done)
+
+  const rebuild = await numbersBut(refused, 'rebuild', 'numbers')
+  while ((await runProjection(pool, rebuild, quiet, 2)).events > 0);
+  expect((await pool.query('select * from rebuild')).rows).toEqual(done)
+  expect((await pool.query(PARKED)).rows).toEqual([])
+})
+
+test('of ten who take an event up at once one does', async () => {
+  await put('a', 's-1', 'none', 1)
+  await runProjection(pool, await numbersBut(new Set([1])), quiet)
+  const results = await Promise.all(Array.from({ length: 10 }, () => takeUpEvent(pool, 'numbers', 1, AT)))
+  expect(results.map(({ kind }) => kind).sort()).toEqual(['taken-up', ...Array(9).fill('under-way')])
 })
 
 test('appends that come together each get their own answer', async () => {

@@ -22,6 +22,8 @@ export type StoredEvent = {
   metadata: unknown
   occurredAt: Date
   recordedAt: Date
+  /** Its own position, where it was set aside and is taken up at `position`. */
+  original?: number
 }
 
 /** The version that a stream must have before an append: a number of events, `none`, or `any`. */

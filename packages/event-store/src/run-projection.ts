@@ -3,6 +3,7 @@ import type { Logger } from '@muster/runtime'
 import { applyOrPark } from './apply-or-park.ts'
 import { UnknownEventVersionError } from './errors.ts'
 import type { StoredEvent } from './event.ts'
+import { inOrderOfWork } from './in-order-of-work.ts'
 import { isDatabaseFault } from './is-database-fault.ts'
 import { readAll } from './read-all.ts'
 import { withCheckpoint } from './with-checkpoint.ts'
@@ -10,6 +11,8 @@ import { withCheckpoint } from './with-checkpoint.ts'
 /** What a projection does with events, in order, inside the transaction that also moves its checkpoint. */
 export type Projection = {
   name: string
+  /** Whose events it takes up again, where that is another: a rebuild does what its projection was told. */
+  reader?: string
   /** May be called again with a part of the same events when one of them cannot be applied. */
   apply(tx: Transaction, events: StoredEvent[]): Promise<void>
 }
@@ -21,7 +24,7 @@ export type ProjectionStep = { events: number; position: number }
  * Takes a projection one batch further. Effects and checkpoint commit together, so a crash at any moment
  * repeats nothing and loses nothing. Any number of processes may call it: they take turns on the checkpoint.
  * An event that cannot be applied is parked with its reason and does not stop the rest; a fault of the
- * database (which the next try may not meet) is thrown instead.
+ * database (which the next try may not meet) is thrown instead. `takeUpEvent` has a parked one tried again.
  */
 export async function runProjection(
   pool: Pool,
@@ -31,7 +34,7 @@ export async function runProjection(
 ): Promise<ProjectionStep> {
   return withCheckpoint(pool, projection.name, async (tx, after) => {
     const { events, through } = await readAll(tx, { after, limit })
-    await applyInHalves(tx, projection, events, logger)
+    await applyInHalves(tx, projection, await inOrderOfWork(tx, projection, events), logger)
     return { events: events.length, position: through }
   })
 }
@@ -46,7 +49,8 @@ async function applyInHalves(
   const [first] = events
   if (!first) return
   if (events.length === 1) {
-    const step = { name: projection.name, position: first.position }
+    const { position, original = position } = first
+    const step = { name: projection.name, position: original, triedAt: position }
     return applyOrPark(tx, step, logger, () => projection.apply(tx, events))
   }
   await tx.query('savepoint batch')

@@ -1,4 +1,5 @@
 import type { Db, Transaction } from '@muster/postgres'
+import { LogGapError } from './errors.ts'
 import type { AppendResult, StoredEvent } from './event.ts'
 import type { PreparedAppend } from './prepare-append.ts'
 import type { AppendRecord, DigestedEvent } from './verify-log.ts'
@@ -217,18 +218,77 @@ export async function moveCheckpoint(
   return rowCount === 1
 }
 
+/** An event that a reader of the log set aside; `triedAt` is its own position, or that of its last taking up. */
+export type ParkedEvent = {
+  reader: string
+  position: number
+  type: string
+  streamId: string
+  reason: string
+  parkedAt: Date
+  triedAt: number
+}
+
 /** Sets aside an event that a projection could not apply, with the reason. */
 export async function insertParkedEvent(
   tx: Transaction,
-  projection: string,
-  position: number,
+  { name, position, triedAt = position }: { name: string; position: number; triedAt?: number },
   error: string,
 ): Promise<void> {
   await tx.query(
-    `insert into parked_events (projection, position, error) values ($1, $2, $3)
-     on conflict (projection, position) do update set error = excluded.error, parked_at = now()`,
-    [projection, position, error],
+    `insert into parked_events (projection, position, tried_at, error) values ($1, $2, $3, $4)
+     on conflict (projection, position)
+       do update set tried_at = excluded.tried_at, error = excluded.error, parked_at = now()`,
+    [name, position, triedAt, error],
   )
+}
+
+/** The events that are set aside, in the order of the log. */
+export async function findParkedEvents(db: Db): Promise<ParkedEvent[]> {
+  const { rows } = await db.query<ParkedEvent>(
+    `select projection as reader, position, type, stream_id as "streamId", error as reason, parked_at as "parkedAt",
+            tried_at as "triedAt"
+       from parked_events join events using (position) order by position, projection`,
+  )
+  return rows
+}
+
+/** How many events a reader has set aside. */
+export async function countParkedEvents(db: Db, reader: string): Promise<number> {
+  const { rows } = await db.query<{ parked: number }>(
+    `select count(*) as parked from parked_events where projection = $1`,
+    [reader],
+  )
+  return rows[0]?.parked ?? 0
+}
+
+/** Locks an event that is set aside, so that it is taken up by one; null when it is not. */
+export async function takeParkedEvent(
+  tx: Transaction,
+  reader: string,
+  position: number,
+): Promise<{ triedAt: number } | null> {
+  const { rows } = await tx.query<{ triedAt: number }>(
+    `select tried_at as "triedAt" from parked_events where projection = $1 and position = $2 for update`,
+    [reader, position],
+  )
+  return rows[0] ?? null
+}
+
+/** Forgets that an event was set aside; false when it was not. */
+export async function deleteParkedEvent(tx: Transaction, name: string, position: number): Promise<boolean> {
+  const { rowCount } = await tx.query(`delete from parked_events where projection = $1 and position = $2`, [
+    name,
+    position,
+  ])
+  return rowCount === 1
+}
+
+/** The event at a position. Throws when there is none. */
+export async function findEventAt(db: Db, position: number): Promise<StoredEvent> {
+  const [event] = await findEventsAfter(db, position - 1, 1)
+  if (event?.position !== position) throw new LogGapError(`event ${position} is missing`)
+  return event
 }
 
 /** Makes the partitions that the next ten million events need. */

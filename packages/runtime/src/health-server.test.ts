@@ -31,3 +31,16 @@ test('a check that never ends counts as failed', async () => {
   })
   await server.close()
 })
+
+test('an alarm is told by name, and the service is healthy all the same', async () => {
+  let alarm: string | null = 'two events are set aside'
+  const server = await startHealthServer('127.0.0.1', 0, {}, { events: async () => alarm })
+  const ask = async () => {
+    const reply = await fetch(`http://127.0.0.1:${server.port}/health`)
+    return [reply.status, await reply.json()]
+  }
+  expect(await ask()).toEqual([200, { status: 'alarm', alarms: { events: 'two events are set aside' } }])
+  alarm = null
+  expect(await ask()).toEqual([200, { status: 'ok' }])
+  await server.close()
+})

@@ -1,6 +1,6 @@
 export { deterministicId } from './deterministic-id.ts'
 export { freePort } from './free-port.ts'
-export { type HealthServer, startHealthServer } from './health-server.ts'
+export { type HealthAlarms, type HealthServer, startHealthServer } from './health-server.ts'
 export { createHttpClient, type HttpClient, type HttpReply, RefusedAddressError } from './http-client.ts'
 export { inTime } from './in-time.ts'
 export { createLogger, type Logger } from './logger.ts'

@@ -36,8 +36,22 @@ test('readiness tells how far estimates and alerts are behind the log and what e
       head,
       estimates: { position: head - 2, lag: 2, parked: 1 },
       alerts: { position: 1, lag: head - 1, parked: 2 },
+      alarms: [
+        'estimates set 1 event aside; see "muster events list"',
+        'alerts set 2 events aside; see "muster events list"',
+      ],
       queues: 'postgres',
     },
+  ])
+  const figures = await api.call<string>('GET', '/metrics', { key: null })
+  expect(figures.headers['content-type']).toBe('text/plain; version=0.0.4')
+  expect(figures.body.split('\n').filter((line) => !line.startsWith('#'))).toEqual([
+    `muster_log_head ${head}`,
+    'muster_log_lag{reader="estimates"} 2',
+    `muster_log_lag{reader="alerts"} ${head - 1}`,
+    'muster_events_set_aside{reader="estimates"} 1',
+    'muster_events_set_aside{reader="alerts"} 2',
+    '',
   ])
   await api.close()
 })

@@ -1,15 +1,17 @@
 import { reactorName } from '@muster/alerts'
 import { projectionName } from '@muster/deltas'
-import { headOfLog, projectionPosition } from '@muster/event-store'
+import { countParkedEvents, headOfLog, parkedAlarm, projectionPosition } from '@muster/event-store'
 import { inTime, type Logger } from '@muster/runtime'
 import type { Context } from './api.ts'
-import { countParkedEvents } from './store.ts'
 
 /** How far a reader of the log is, how many events are ahead of it, and how many it set aside. */
 export type Progress = { position: number; lag: number; parked: number }
 
+/** How far the readers of the log are; `alarms` are what somebody should look at. */
+export type LogProgress = { head: number; estimates: Progress; alerts: Progress; alarms: string[] }
+
 export type Readiness =
-  | { kind: 'ready'; head: number; estimates: Progress; alerts: Progress; queues: 'redis' | 'postgres' }
+  | ({ kind: 'ready'; queues: 'redis' | 'postgres' } & LogProgress)
   | { kind: 'not-ready'; failures: { part: string; detail: string }[] }
 
 // A lost Redis is waited for without end by its client, which is right for jobs and wrong for a probe.
@@ -32,7 +34,8 @@ export async function checkReadiness({ pool, queues }: Context, log: Logger): Pr
   return { kind: 'not-ready', failures: failures.map(({ part, detail }) => ({ part, detail })) }
 }
 
-async function readProgress(pool: Context['pool']) {
+/** How far estimates and alerts are, and what each set aside. */
+export async function readProgress(pool: Context['pool']): Promise<LogProgress> {
   // Read before the head, which only grows, so that no lag is negative.
   const estimates = await readReader(pool, projectionName)
   const alerts = await readReader(pool, reactorName)
@@ -41,7 +44,9 @@ async function readProgress(pool: Context['pool']) {
     ...reader,
     lag: head - reader.position,
   })
-  return { head, estimates: withLag(estimates), alerts: withLag(alerts) }
+  const readers = { estimates: withLag(estimates), alerts: withLag(alerts) }
+  const alarms = Object.entries(readers).flatMap(([name, { parked }]) => parkedAlarm(name, parked) ?? [])
+  return { head, ...readers, alarms }
 }
 
 async function readReader(pool: Context['pool'], name: string) {

@@ -58,7 +58,7 @@ test('the problems of a route are described by their types', () => {
 
 test('the index page leads to the reference page, and both load nothing from elsewhere', async () => {
   const index = await api.call<string>('GET', '/', { key: null })
-  for (const path of ['/docs', '/openapi.json', '/ops/queues', '/health']) {
+  for (const path of ['/docs', '/openapi.json', '/ops/queues', '/health', '/metrics']) {
     expect(index.body).toContain(`href="${path}"`)
   }
   expect(index.headers['content-security-policy']).toContain("default-src 'self'")

@@ -20,13 +20,14 @@ import { listFeeds } from './routes/list-feeds.ts'
 import { listHistory } from './routes/list-history.ts'
 import { listKeys } from './routes/list-keys.ts'
 import { listSubscriptions } from './routes/list-subscriptions.ts'
+import { metrics } from './routes/metrics.ts'
 import { postDeliveryRetry } from './routes/post-delivery-retry.ts'
 import { postFeed } from './routes/post-feed.ts'
 import { postKey } from './routes/post-key.ts'
 import { postSubscription } from './routes/post-subscription.ts'
 import { ready } from './routes/ready.ts'
 
-const OPEN = [indexPage, health, ready]
+const OPEN = [indexPage, health, ready, metrics]
 
 const GUARDED = [
   listEstimates,

@@ -1,6 +1,7 @@
-import { createEstimatesProjection } from '@muster/deltas'
-import { ensureEventPartitions, watchLog } from '@muster/event-store'
-import { connectDatabase, createLeadership } from '@muster/postgres'
+import { reactorName } from '@muster/alerts'
+import { createEstimatesProjection, projectionName } from '@muster/deltas'
+import { countParkedEvents, ensureEventPartitions, parkedAlarm, watchLog } from '@muster/event-store'
+import { connectDatabase, createLeadership, type Pool } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
 import {
   createHttpClient,
@@ -44,7 +45,10 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
       return 'rest'
     }),
   ]
-  const health = await watchHealth(config, pool, queues)
+  const health = await watchHealth(config, pool, queues, {
+    [projectionName]: () => alarmOf(pool, projectionName),
+    [reactorName]: () => alarmOf(pool, reactorName),
+  })
   return {
     async stop() {
       await health?.close()
@@ -57,3 +61,6 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
     },
   }
 }
+
+const alarmOf = async (pool: Pool, reader: string): Promise<string | null> =>
+  parkedAlarm(reader, await countParkedEvents(pool, reader))

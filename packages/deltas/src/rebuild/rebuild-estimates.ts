@@ -62,6 +62,7 @@ function rebuildProjection() {
   const { apply } = createEstimatesProjection()
   return {
     name: NAME,
+    reader: projectionName,
     async apply(tx: Transaction, events: Parameters<typeof apply>[1]) {
       await useRebuildTables(tx)
       await apply(tx, events)

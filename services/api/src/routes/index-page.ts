@@ -12,7 +12,7 @@ const PAGE = `<!doctype html>
     <li><a href="/docs">API reference</a></li>
     <li><a href="/openapi.json">OpenAPI document</a></li>
     <li><a href="/ops/queues">Job board</a></li>
-    <li><a href="/health">Health</a> and <a href="/ready">readiness</a></li>
+    <li><a href="/health">Health</a>, <a href="/ready">readiness</a>, <a href="/metrics">metrics</a></li>
   </ul>
 </html>
 `

@@ -28,6 +28,9 @@ const schema = {
         head: Type.Integer({ description: 'Position of the newest event in the log.' }),
         estimates: progress('What keeps articles, claims, estimates and deltas.'),
         alerts: progress('What raises alerts from deltas.'),
+        alarms: Type.Array(Type.String(), {
+          description: 'What somebody should look at, as events that were set aside; empty when all is well.',
+        }),
         queues: Type.Enum(['redis', 'postgres'], { description: 'Where the queues live.' }),
       },
       { description: 'It is ready.' },

@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import type { Api, Context } from '../api.ts'
+import { type LogProgress, readProgress } from '../check-readiness.ts'
+
+const schema = {
+  operationId: 'metrics',
+  tags: ['service'],
+  summary: 'Figures for a monitor',
+  description:
+    'How far the readers of the log are and how many events each set aside, in the text format of Prometheus. Raise ' +
+    'an alarm while `muster_events_set_aside` is above 0. No key needed.',
+  response: { 200: { description: 'The figures.', content: { 'text/plain': { schema: Type.String() } } } },
+}
+
+/** GET /metrics */
+export function metrics(app: Api, { pool }: Context): void {
+  app.get('/metrics', { config: { unlogged: true }, schema }, async (_request, reply) => {
+    reply.type('text/plain; version=0.0.4')
+    return toText(await readProgress(pool))
+  })
+}
+
+function toText({ head, estimates, alerts }: LogProgress): string {
+  const both = (pick: (reader: LogProgress['estimates']) => number) => ({
+    '{reader="estimates"}': pick(estimates),
+    '{reader="alerts"}': pick(alerts),
+  })
+  return [
+    gauge('muster_log_head', 'Position of the newest event in the log.', { '': head }),
+    gauge(
+      'muster_log_lag',
+      'Events ahead of a reader of the log.',
+      both(({ lag }) => lag),
+    ),
+    gauge(
+      'muster_events_set_aside',
+      'Events that a reader of the log could not apply.',
+      both(({ parked }) => parked),
+    ),
+  ].join('')
+}
+
+function gauge(name: string, help: string, values: Record<string, number>): string {
+  const lines = Object.entries(values).map(([labels, value]) => `${name}${labels} ${value}\n`)
+  return `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.join('')}`
+}
