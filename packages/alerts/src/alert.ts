@@ -7,7 +7,7 @@ export type AlertPayload = {
   data: {
     alertId: string
     subscription: { id: string; name: string }
-    delta: Omit<Delta, 'position' | 'ordinal'> & { id: string }
+    delta: Omit<Delta, 'position' | 'ordinal' | 'replayed'> & { id: string }
     claim: { id: string; quote: string | null; source: string | null; status: string }
     article: { id: string; outlet: string; url: string | null; title: string | null; publishedAt: string }
   }

@@ -148,3 +148,12 @@ test('a delta that was parked is told of once it can be', async () => {
   expect(await retellDeltas(pool, quiet, broken, NOW)).toEqual({ kind: 'not-set-aside' })
   expect(await alerts()).toEqual([broken])
 })
+
+test('a delta that comes from reading an old article anew is not told', async () => {
+  await subscribe()
+  await delta()
+  await pool.query('update deltas set replayed = true')
+  const position = await delta()
+  await raise()
+  expect(await alerts()).toEqual([position])
+})

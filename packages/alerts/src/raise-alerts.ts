@@ -71,7 +71,7 @@ async function tell(
   const listeners = subscriptions.filter(
     (each) => delta.position > each.position && subscriptionMatches(each, delta),
   )
-  if (listeners.length === 0) return []
+  if (listeners.length === 0 || delta.replayed) return []
   const claim = await findClaim(tx, delta.claimId)
   const article = await findArticle(tx, delta.articleId)
   if (!claim || !article)

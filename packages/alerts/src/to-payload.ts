@@ -7,7 +7,7 @@ import type { AlertPayload } from './alert.ts'
 export function toPayload(
   alertId: string,
   subscription: { id: string; name: string },
-  { position, ordinal, ...delta }: Delta,
+  { position, ordinal, replayed: _replayed, ...delta }: Delta,
   claim: Claim & { quote: string | null },
   article: Article,
 ): AlertPayload {

@@ -14,6 +14,7 @@ export { readSnapshots, type Snapshots } from './read-snapshots.ts'
 export {
   type Extraction,
   findArticle,
+  findArticleIds,
   findArticles,
   findArticlesToExtract,
   findKnownEntries,

@@ -136,6 +136,15 @@ export async function findArticles(db: Db, before: number | null, limit: number)
   return rows
 }
 
+/** The articles published since an instant (null: all), in the order of their capture. */
+export async function findArticleIds(db: Db, since: Date | null): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from articles where $1::timestamptz is null or published_at >= $1 order by position`,
+    [since],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** An article whose present text no extractor has read. */
 export type UnreadArticle = { id: string; hash: string; capturedAt: Date; position: number }
 

@@ -1,6 +1,7 @@
 export { applyExtractions } from './apply-extractions.ts'
 export { type ClaimCause, causeOf } from './cause-of.ts'
 export type { Claim } from './claim.ts'
+export type { ClaimEdits } from './claim-edits.ts'
 export {
   articleExtracted,
   type ClaimRecorded,
@@ -13,6 +14,7 @@ export { type PlaceLevel, placeLevel } from './place-level.ts'
 export { quotesOf } from './quotes-of.ts'
 export { type Extraction, type Extractor, SnapshotBrokenError, SpanBrokenError } from './read-article.ts'
 export { type ClaimChange, claimOfEvent, readClaimChanges } from './read-claim-changes.ts'
+export { appendRereading, type Rereading, rereadArticle } from './reread-article.ts'
 export {
   type ClaimFilter,
   findArticleClaims,

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { extractorVersion } from '@muster/extraction'
 import { createPool } from '@muster/postgres'
 import { freshDatabase, quiet } from '@muster/testing'
 import { expect, test } from 'vitest'
@@ -72,4 +73,12 @@ test.concurrent('explain shows how a text is read, as lines or as JSON', async (
   expect(JSON.parse(json.stdout)).toMatchObject([
     { claims: [{ claim: { low: 40, high: null } }], passed: [] },
   ])
+})
+
+test.concurrent.each([
+  ['--extractor=rules-0', /^no extractor "rules-0" in this build; it has rules-\d+$/],
+  [`--extractor=${extractorVersion}`, /^"soon" is no date; wanted a day or an instant, as in 2024-11-04$/],
+])('reextract says plainly what it does not know: %s', async (extractor, message) => {
+  const { code, stderr } = await muster({}, 'reextract', extractor, '--since', 'soon')
+  expect([code, stderr.trim()]).toEqual([1, expect.stringMatching(message)])
 })

@@ -38,6 +38,15 @@ program
   .action(async () => (await import('./rebuild.ts')).rebuild())
 
 program
+  .command('reextract')
+  .description('show what reading the stored texts anew would change of claims and estimates')
+  .requiredOption('--extractor <version>', 'the version of the extractor that is to read them')
+  .option('--since <date>', 'only articles published since then')
+  .option('--apply', 'append the changes, as a replay: deltas are made, no alert is sent')
+  .option('--json', 'write one JSON value')
+  .action(async (options) => (await import('./reextract.ts')).reextract(options))
+
+program
   .command('verify-log')
   .description('look through the whole event log for events that were changed, removed or moved')
   .action(async () => (await import('./verify-log.ts')).verifyLog())

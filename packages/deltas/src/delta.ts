@@ -31,4 +31,6 @@ export type Delta = Series & {
   cause: ClaimCause
   publishedAt: Date
   recordedAt: Date
+  /** Whether it comes from reading an old article anew, and so raises no alert. */
+  replayed: boolean
 }

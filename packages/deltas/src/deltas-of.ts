@@ -21,5 +21,6 @@ export function deltasOf({ cause, event, before, after }: ClaimChange, changes: 
     claimStatus: claim.status,
     publishedAt: claim.publishedAt,
     recordedAt: event.recordedAt,
+    replayed: (event.metadata as { replay?: unknown }).replay === true,
   }))
 }

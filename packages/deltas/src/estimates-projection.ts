@@ -53,6 +53,7 @@ async function applyBatch(tx: Transaction, books: TopicBooks, events: StoredEven
   )
 }
 
-const topicsOf = (changes: ClaimChange[]): string[] => [
+/** The topics of claims that changed. */
+export const topicsOf = (changes: ClaimChange[]): string[] => [
   ...new Set(changes.flatMap(({ before, after }) => [before?.topic ?? [], after?.topic ?? []].flat())),
 ]

@@ -2,19 +2,19 @@ import type { Db, Transaction } from '@muster/postgres'
 import type { Delta } from './delta.ts'
 
 const COLUMNS = `position, ordinal, topic, place, basis, kind, claim_status as "claimStatus", before, after,
-  claim_id as "claimId", article_id as "articleId", cause, published_at as "publishedAt", recorded_at as "recordedAt"`
+  claim_id as "claimId", article_id as "articleId", cause, published_at as "publishedAt", recorded_at as "recordedAt", replayed`
 
 /** Stores deltas. */
 export async function insertDeltas(tx: Transaction, deltas: Delta[]): Promise<void> {
   if (deltas.length === 0) return
   await tx.query(
     `insert into deltas (position, ordinal, topic, place, basis, kind, claim_status, before, after, claim_id, article_id,
-       cause, published_at, recorded_at)
+       cause, published_at, recorded_at, replayed)
      select position, ordinal, topic, place, basis, kind, "claimStatus", before, after, "claimId", "articleId",
-       cause, "publishedAt", "recordedAt"
+       cause, "publishedAt", "recordedAt", replayed
        from json_to_recordset($1) as d(position bigint, ordinal int, topic text, place text, basis text, kind text,
          "claimStatus" text, before jsonb, after jsonb, "claimId" uuid, "articleId" uuid, cause text,
-         "publishedAt" timestamptz, "recordedAt" timestamptz)`,
+         "publishedAt" timestamptz, "recordedAt" timestamptz, replayed boolean)`,
     [JSON.stringify(deltas)],
   )
 }

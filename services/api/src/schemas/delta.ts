@@ -27,6 +27,10 @@ export const Delta = model(
       articleId: id('The article in which it stands.'),
       publishedAt: instant('When that article was published.'),
       recordedAt: instant('When Muster recorded the change.'),
+      replayed: Type.Boolean({
+        description:
+          'Whether old articles were read anew, so that nothing new was reported: no alert was raised.',
+      }),
     },
     { description: 'One change of an estimate, with the claim that caused it.' },
   ),
