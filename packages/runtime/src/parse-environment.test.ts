@@ -42,7 +42,7 @@ test.each(['10.0.0.0/99', '10.2.0.0/16, 300.1.1.1', '::/'])(
   'the network list "%s" is refused by its name',
   (list) => {
     expect(() => parseEnvironment({ OUTBOUND_ALLOW: outboundAllow }, { OUTBOUND_ALLOW: list })).toThrow(
-      `OUTBOUND_ALLOW is "${list}": wanted networks besides the public ones that may be connected to, as in 10.2.0.0/16,192.168.1.7`,
+      `OUTBOUND_ALLOW is "${list}": wanted networks and hosts besides the public ones that may be connected to, as in 10.2.0.0/16,feeds.intranet.example`,
     )
   },
 )

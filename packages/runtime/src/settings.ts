@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { createNetworkAllowance } from './network-allowance.ts'
+import { createNetworkAllowance } from './http/network-allowance.ts'
 
 /** What a setting's error message says is wanted, as in `a number from 1 to 100`. */
 type Wanted = { wanted: string; secret?: boolean }
@@ -45,11 +45,13 @@ export const serviceSettings = {
   LOG_LEVEL: v.optional(logLevel, 'info'),
 }
 
-/** Networks that requests to addresses which strangers choose may go to, besides the public ones. */
+/** Networks and hosts that requests to addresses which strangers choose may go to, besides the public ones. */
 export const outboundAllow = v.pipe(
   v.string(),
   v.check(isNetworkList),
-  v.description('networks besides the public ones that may be connected to, as in 10.2.0.0/16,192.168.1.7'),
+  v.description(
+    'networks and hosts besides the public ones that may be connected to, as in 10.2.0.0/16,feeds.intranet.example',
+  ),
 )
 
 /** The settings of services that have no HTTP of their own: where they answer GET /health, if anywhere. */

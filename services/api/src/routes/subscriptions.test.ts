@@ -11,7 +11,13 @@ type Delivery = { id: string; status: string; requests: object[]; nextAttemptAt:
 
 const WISH = { name: 'Kursk', endpoint: 'https://hooks.example/muster', topic: 'PRK.personnel.*' }
 const BROKEN: HttpClient = {
-  request: async (url) => ({ status: 500, headers: new Headers(), body: Buffer.alloc(0), url }),
+  request: async (url) => ({
+    status: 500,
+    headers: new Headers(),
+    body: Buffer.alloc(0),
+    url,
+    redirects: [],
+  }),
   close: async () => {},
 }
 

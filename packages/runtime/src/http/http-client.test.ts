@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
-import { createHttpClient, createNetworkAllowance, type HttpClient, RefusedAddressError } from './index.ts'
+import { createHttpClient, createNetworkAllowance, type HttpClient, RefusedAddressError } from '../index.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
@@ -88,7 +88,7 @@ test.each([
 })
 
 test('a network that is none is named', () => {
-  expect(() => createNetworkAllowance('10.0.0.0/8, nonsense')).toThrow(
-    '"nonsense" is no network; write one as 10.2.0.0/16',
+  expect(() => createNetworkAllowance('10.0.0.0/8, 10.0.0.0/99')).toThrow(
+    '"10.0.0.0/99" is no network and no host; write one as 10.2.0.0/16 or feeds.example',
   )
 })

@@ -1,0 +1,19 @@
+/** A request to an address that the operator does not allow. */
+export class RefusedAddressError extends Error {
+  override name = 'RefusedAddressError'
+}
+
+/** Redirects that go on and on, or nowhere. */
+export class BadRedirectError extends Error {
+  override name = 'BadRedirectError'
+}
+
+/** A body over the limit, as sent or after decompression. */
+export class BodyTooLargeError extends Error {
+  override name = 'BodyTooLargeError'
+}
+
+/** A body that is not what its Content-Encoding says, or breaks off. */
+export class UnreadableBodyError extends Error {
+  override name = 'UnreadableBodyError'
+}
