@@ -26,7 +26,7 @@ export async function createBareTable(pool: Pool): Promise<void> {
       event_id uuid not null, type text not null, schema_version smallint not null, data jsonb not null,
       metadata jsonb not null, occurred_at timestamptz not null, recorded_at timestamptz not null default now(),
       digest bytea not null);
-    create index on bare_events (stream_id, version)`)
+    create index on bare_events (stream_id, position)`)
 }
 
 /** The rows that the log would get, but for positions and a true digest. */

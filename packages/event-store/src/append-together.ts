@@ -12,21 +12,25 @@ type Waiting = {
 }
 
 const MOST_EVENTS = 500
+/** From so many events on, what a call costs besides its events no longer counts, and company would only wait. */
+const LARGE = 20
 const LARGEST_SIZE = 1024 * 1024
 
 /** What waits for each pool; there is an entry while a call is under way. */
 const queues = new WeakMap<Pool, Waiting[]>()
 
 /**
- * Makes an append together with the others that came while the last call was under way: one round trip and one
- * commit for all. Nobody waits for company. Commits go one after another in any case, so a second call at the same
- * time would only wait in the database. One that fails does not touch the others.
+ * Makes an append; a small one together with the others that came while the last call was under way: one round trip
+ * and one commit for all. Nobody waits for company. Commits go one after another in any case, so a second call at the
+ * same time would only wait in the database. One that fails does not touch the others. A large one goes by itself:
+ * the next is made ready and sent while the database writes it.
  */
 export function appendTogether(pool: Pool, prepared: PreparedAppend): Promise<AppendResult> {
   return new Promise((resolve, reject) => {
     const waiting = { prepared, resolve, reject }
     const queue = queues.get(pool)
-    if (queue) queue.push(waiting)
+    if (prepared.count >= LARGE) void makeAll(pool, [waiting])
+    else if (queue) queue.push(waiting)
     else void work(pool, waiting)
   })
 }

@@ -15,6 +15,7 @@ import {
   runProjection,
   type StoredEvent,
   takeUpEvent,
+  verifyLog,
   WrongExpectedVersionError,
 } from './index.ts'
 
@@ -260,6 +261,17 @@ test('appends that come together each get their own answer', async () => {
     `AppendKeyReusedError: append key ${key('b')} was used for other events`,
   ])
   expect((await headOfLog(pool)).position).toBe(4)
+})
+
+test('large appends that come together do not wait for each other in the process, and each is made once', async () => {
+  const numbersOf = (index: number) => Array.from({ length: 30 }, (_, n) => index * 100 + n)
+  const made = (index: number) => put(`large-${index}`, `s-${index}`, 'none', ...numbersOf(index))
+  const results = await Promise.all([0, 1, 2, 3, 4, 0].map(made))
+  expect(new Set(results.map(({ first }) => first))).toEqual(new Set([1, 31, 61, 91, 121]))
+  for (const index of [0, 1, 2, 3, 4]) {
+    expect(numbers(await readStream(pool, `s-${index}`))).toEqual(numbersOf(index))
+  }
+  expect(await verifyLog(pool)).toMatchObject({ kind: 'intact', position: 150 })
 })
 
 test('an append in a transaction that does not see the latest commits is refused', async () => {

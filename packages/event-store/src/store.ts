@@ -12,30 +12,30 @@ const EVENT_COLUMNS = `position, stream_id as "streamId", version, type, schema_
 
 /** Calls append_events, the one door into the log, with one append or several; the answers come in their order. */
 export async function callAppendEvents(db: Db, appends: PreparedAppend[]): Promise<AppendResult[]> {
-  const parts = appends.flatMap(({ parts }, index) => parts.map((part) => ({ ...part, append: index + 1 })))
-  const rows = parts.flatMap(({ rows }) => rows)
+  const parts = appends.flatMap(({ parts }) => parts)
   const { rows: answers } = await db.query<AppendResult>({
     name: 'append-events',
     text: `select first_position as first, last_position as last, duplicate
-             from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text[]::jsonb[], $12::text[]::jsonb[], $13, $14)`,
+             from append_events($1, $2, $3, $4, $5, $6, $7)`,
     values: [
       appends.map(({ key }) => key),
+      appends.map(({ count }) => count),
       parts.map(({ stream }) => stream),
-      parts.map(({ append }) => append),
       parts.map(({ expected }) => expected),
       parts.map(({ rows }) => rows.length),
-      parts.flatMap(({ rows }, index) => rows.map(() => index + 1)),
-      parts.flatMap(({ rows }) => rows.map((_, index) => index + 1)),
-      rows.map(({ id }) => id),
-      rows.map(({ type }) => type),
-      rows.map(({ schemaVersion }) => schemaVersion),
-      rows.map(({ data }) => data),
-      rows.map(({ metadata }) => metadata),
-      rows.map(({ occurredAt }) => occurredAt),
-      rows.map(({ digest }) => digest),
+      toJson(parts),
+      `\\x${parts.flatMap(({ rows }) => rows.map(({ digest }) => digest)).join('')}`,
     ],
   })
   return answers
+}
+
+/** The events of all parts as one JSON array, each with the number of its part. */
+function toJson(parts: PreparedAppend['parts']): string {
+  const events = parts.flatMap(({ rows }, index) =>
+    rows.map(({ members }) => `{${members},"part":${index + 1}}`),
+  )
+  return `[${events.join(',')}]`
 }
 
 /** Events after a position, in order. */

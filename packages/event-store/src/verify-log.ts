@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@muster/postgres'
-import stringify from 'safe-stable-stringify'
-import { digestOfEvent } from './digest-of-event.ts'
+import { factsOfEvent } from './facts-of-event.ts'
 import { findAppendsBetween, findArchivedThrough, findEventsBetween, getHead } from './store.ts'
 
 /** What a link of the chain is made of: one append. */
@@ -86,11 +85,11 @@ function faultOfEvents({ first, last, digest, recordedAt }: AppendRecord, events
   return moved ? `event ${moved.position} has another time than its append` : null
 }
 
-function digestOf({ streamId, data, ...event }: DigestedEvent): Buffer {
-  return digestOfEvent({ ...event, stream: streamId, json: stringify(data) ?? '' })
+function digestOf({ streamId, ...event }: DigestedEvent): Buffer {
+  return sha256(factsOfEvent(streamId, event))
 }
 
-function sha256(...parts: Buffer[]): Buffer {
+function sha256(...parts: (Buffer | string)[]): Buffer {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
   return hash.digest()
