@@ -7,6 +7,7 @@ import {
   readDocument,
   readText,
 } from '@muster/extraction/fitting'
+import { nameTheSame } from '../agreement.ts'
 import type { GoldArticle, GoldClaim } from '../gold.ts'
 import type { Cue, Example } from './example.ts'
 
@@ -63,12 +64,14 @@ export function collectExamples(article: GoldArticle): Example[] {
       const answer = question === 'claim' && told === 'no' ? rule : ((told ?? rule) as typeof rule)
       return { answer, probability: 1 }
     },
-    choose(mention, ids, rule, cuesOf) {
+    choose(question, mention, ids, rule, cuesOf) {
       const gold = goldOf(mention)
       if (gold === null) return { answer: rule, probability: 1 }
-      const right = ids.indexOf(gold.actor)
+      const agrees = (id: string | null | undefined) =>
+        id !== undefined && (question === 'actor' ? id === gold.actor : nameTheSame(gold.source, id))
+      const right = agrees(ids[rule]) ? rule : ids.findIndex(agrees)
       note(
-        'actor',
+        question,
         right,
         rule,
         ids.map((_, index) => listCues(cuesOf(index))),

@@ -12,6 +12,7 @@ export const fittings: Record<Example['question'], Fitting> = {
   status: { ...usual, labels: answers.status, trust: 3 },
   extent: { ...usual, labels: answers.extent },
   actor: { ...usual, labels: [], restraint: 0.05 },
+  source: { ...usual, labels: [], restraint: 0.05 },
 }
 
 /** Fits the judges of all questions. */
@@ -30,6 +31,7 @@ export function fitJudges(
     status: fit('status'),
     extent: fit('extent'),
     actor: fit('actor'),
+    source: fit('source'),
     calibration,
   }
 }

@@ -6,6 +6,7 @@ import type { Decider } from '../judging/decider.ts'
 import { judgeActor } from '../judging/judge-actor.ts'
 import { judgeMeaning } from '../judging/judge-meaning.ts'
 import { type Judging, judgePredicate } from '../judging/judge-predicate.ts'
+import { judgeSource } from '../judging/judge-source.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { chooseTrigger, type Governor, type Listed } from '../reading/choose-trigger.ts'
 import { findLeadIn } from '../reading/find-lead-in.ts'
@@ -18,7 +19,6 @@ import { resolveDate } from './resolve-date.ts'
 
 import { resolvePlaces } from './resolve-places.ts'
 import { type PredicateReading, resolvePredicate } from './resolve-predicate.ts'
-import { resolveSource } from './resolve-source.ts'
 import { scoreConfidence } from './score-confidence.ts'
 
 const subordinating = /^(?:as|while|because|after|when|although|though|whereas|if)$/
@@ -45,7 +45,7 @@ export function readClaim(
 ): ClaimReading {
   const context = contextOf(article, listed, before)
   const { mention, governor } = context
-  const source = resolveSource(article, mention)
+  const source = judgeSource(decider, article, mention, before.claims.at(-1)?.source)
   const identity = source === null ? null : identifySource(article, source)
   const judging: Judging = { decider, context, sourced: source !== null }
   const ruled = resolvePredicate(context)

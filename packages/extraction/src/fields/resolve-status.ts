@@ -8,6 +8,8 @@ import type { MentionContext } from './mention-context.ts'
 
 const longestChain = 9
 const farthestLead = 7
+/** The cost beyond which a verb governs a count only for want of a nearer one. */
+const farthestOwn = 4
 const endsHope = /^(?:and|but|while|who|which|than|as|from|after|because|when)$/
 const adverbs = words.adverb
 const auxiliaries = words.auxiliary
@@ -41,9 +43,19 @@ export function resolveStatus(context: MentionContext, predicate: Predicate): St
     statusOfHope(context, predicate) ??
     statusOfVerb(context, predicate) ??
     statusOfMeasure(context) ??
+    statusInList(context, predicate) ??
     'actual'
   if (status === 'denied' || status === 'possible') return status
   return isConditional(context, status) ? 'possible' : status
+}
+
+/** "will bring over 50 ships, …, and 30 jets": a count without a verb of its own goes on with the one before it. */
+function statusInList(
+  { governor, claimBefore, previousHere }: MentionContext,
+  predicate: Predicate,
+): Status | null {
+  if (previousHere !== predicate || claimBefore === null) return null
+  return governor === null || governor.cost > farthestOwn ? claimBefore.status : null
 }
 
 /** "cut from 2,000 to 500": what there is now. */

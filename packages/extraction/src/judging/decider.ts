@@ -9,6 +9,9 @@ export type Cues = (visit: CueVisitor) => void
 /** What is asked of a number or of a claim. */
 export type Question = 'claim' | 'predicate' | 'status' | 'extent'
 
+/** What is asked with answers of its own each time: whose they are, and who says so. */
+export type Choice = 'actor' | 'source'
+
 /** An answer with its probability, from 0 to 1. */
 export type Verdict<Answer> = { answer: Answer; probability: number }
 
@@ -21,8 +24,9 @@ export type Decider = {
     rule: Answer,
     cues: Cues,
   ): Verdict<Answer>
-  /** Chooses one of the actors that may be meant; `rule` is the place of the rules' choice among them. */
+  /** Chooses one of those who may be meant; `rule` is the place of the rules' choice among them. */
   choose(
+    question: Choice,
     mention: Mention,
     ids: readonly (string | null)[],
     rule: number,

@@ -10,6 +10,7 @@ export function judgeActor(decider: Decider, context: ActorContext): ActorReadin
   const candidates = listCandidates(context, rule)
   const own = candidates.findIndex(({ id }) => id === rule.actor)
   const { answer, probability } = decider.choose(
+    'actor',
     context.mention,
     candidates.map(({ id }) => id),
     own,

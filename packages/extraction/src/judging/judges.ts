@@ -8,12 +8,15 @@ export type Judge = { labels: readonly string[]; trust: number; weights: Weights
 export type WrittenJudge = { labels: readonly string[]; trust: number; weights: WrittenWeights }
 
 /** A judge for each question; the calibration turns the chance that all answers are right into how often such claims are. */
-export type Judges = Record<'claim' | 'predicate' | 'status' | 'extent' | 'actor', Judge> & {
+export type Judges = Record<'claim' | 'predicate' | 'status' | 'extent' | 'actor' | 'source', Judge> & {
   calibration: { slope: number; offset: number }
 }
 
 /** The file of the judges. */
-export type WrittenJudges = Record<'claim' | 'predicate' | 'status' | 'extent' | 'actor', WrittenJudge> & {
+export type WrittenJudges = Record<
+  'claim' | 'predicate' | 'status' | 'extent' | 'actor' | 'source',
+  WrittenJudge
+> & {
   calibration: { slope: number; offset: number }
 }
 
@@ -30,6 +33,7 @@ export function readJudges(written: WrittenJudges): Judges {
     status: read(written.status),
     extent: read(written.extent),
     actor: read(written.actor),
+    source: read(written.source),
     calibration: written.calibration,
   }
 }

@@ -13,7 +13,7 @@ for (const verb of [...verbs, 'increased', 'raised', 'lowered', 'revised', 'cut'
 /** The words by which claims are credited, ready for look-up. */
 export const attribution = {
   phrases: createPhraseIndex(lists.phrases),
-  nouns: new Set(lists.nouns),
+  nouns: marked(lists.nouns),
   sources: new Set(lists.sources),
   vague: new Set(lists.vague),
   pronouns: new Set(lists.pronouns),

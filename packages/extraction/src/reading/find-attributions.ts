@@ -36,6 +36,7 @@ export function findAttributions(document: Document, sentence: Sentence): Attrib
     const token = tokens[at] as Token
     if ((token.kinds & wordKind.attribution) === 0) continue
     const attributed =
+      readQuoted(tokens, at, sentence) ??
       readPhrase(tokens, at, sentence) ??
       readCount(tokens, at, sentence) ??
       readIssue(tokens, at, sentence) ??
@@ -61,6 +62,19 @@ function isRevision(tokens: readonly Token[], at: number): boolean {
   return tokens
     .slice(at + 1, at + 4)
     .some((token) => /^(?:estimates?|tally|assessments?|count)$/.test(token.lower))
+}
+
+/** "was quoted by the agency as saying": whoever is quoted. */
+function readQuoted(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
+  if (!/^(?:quoted|cited)$/.test((tokens[at] as Token).lower)) return null
+  if (!words.be.has(tokens[at - 1]?.lower ?? '')) return null
+  const speech = tokens
+    .slice(at, Math.min(sentence.to, at + longestWith))
+    .some(
+      ({ lower }, index, all) =>
+        lower === 'as' && /^(?:saying|stating|telling)$/.test(all[index + 1]?.lower ?? ''),
+    )
+  return speech ? attributed(tokens, at - 1, sentence) : null
 }
 
 function attributed(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {

@@ -11,6 +11,8 @@ const farthest = 8
 export function readCount(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
   const { lower } = tokens[at] as Token
   if (lower === 'based') return readBasis(tokens, at, sentence)
+  const issued = readIssued(tokens, at, sentence)
+  if (issued !== null) return issued
   if (!attribution.counts.has(lower)) return null
   const opening = openingBefore(tokens, at, sentence.from)
   const next = tokens[at + 1]?.lower
@@ -29,16 +31,33 @@ export function readCount(tokens: readonly Token[], at: number, sentence: Senten
   return name && { at, name, scope: 'after' }
 }
 
-/** "based on last year's data from the ministry". */
+/** "In a recent update from the ministry, …": whoever issued it. */
+function readIssued(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
+  const opens = attribution.nouns.has((tokens[at] as Token).lower) && at - sentence.from < farthest
+  if (!opens || !/^(?:from|by)$/.test(tokens[at + 1]?.lower ?? '')) return null
+  if (!/^(?:in|per|as)$/.test((tokens[sentence.from] as Token).lower)) return null
+  const name = nameAfter(tokens, at + 2, sentence.to)
+  return name && { at, name, scope: 'after' }
+}
+
+/** "based on last year's data from the ministry", "based on Arcadian assessments". */
 function readBasis(tokens: readonly Token[], at: number, { to }: Sentence): Attribution | null {
   if (tokens[at + 1]?.lower !== 'on') return null
-  for (let from = at + 3; from < Math.min(to, at + farthest); from += 1) {
-    if (!/^(?:from|by)$/.test((tokens[from] as Token).lower)) continue
-    if (!attribution.nouns.has((tokens[from - 1] as Token).lower)) return null
-    const name = nameAfter(tokens, from + 1, to)
-    return name && { at, name, scope: 'anywhere' }
+  for (let noun = at + 2; noun < Math.min(to, at + farthest); noun += 1) {
+    const { lower, kind } = tokens[noun] as Token
+    if (kind === 'mark') return null
+    if (!attribution.nouns.has(lower)) continue
+    const next = tokens[noun + 1]?.lower ?? ''
+    const name = /^(?:from|by)$/.test(next)
+      ? nameAfter(tokens, noun + 2, to)
+      : isNamed(tokens, at + 2, noun) && { from: at + 2, to: noun + 1 }
+    return name ? { at, name, scope: 'anywhere' } : null
   }
   return null
+}
+
+function isNamed(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some((token) => token.capital || attribution.sources.has(token.lower))
 }
 
 /** The "by" or "in" that opens the phrase. */

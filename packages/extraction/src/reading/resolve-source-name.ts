@@ -35,8 +35,11 @@ export function resolveSourceName(
 /** "OSC analysis" is the OSC's, "the army's estimate" the army's, "local media reports" of local media. */
 function stripReport(tokens: readonly Token[], { from, to }: NameRange): NameRange {
   let end = to
-  while (end - 1 > from && isPaper((tokens[end - 1] as Token).lower) && names(tokens[end - 2] as Token))
-    end -= 1
+  while (end - 1 > from && isPaper((tokens[end - 1] as Token).lower)) {
+    const owner = tokens[end - 2]?.lower === "'s" ? end - 3 : end - 2
+    if (owner < from || !names(tokens[owner] as Token)) break
+    end = owner + 1
+  }
   return { from, to: end }
 }
 

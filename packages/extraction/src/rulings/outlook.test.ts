@@ -28,6 +28,13 @@ const rows: [string, string[]][] = [
   ['France pledged 2,000 soldiers to the force.', ['expected']],
   ['The army denied that 50 soldiers had died.', ['denied']],
   ['Chad has sent 1,200 soldiers to the border.', ['actual']],
+  ['The fleet should have 60 frigates by 2040.', ['expected']],
+  ['The cabinet gave its nod to the deployment of 700 Kenyan soldiers.', ['expected']],
+  ['The army got permission to call up 4,000 reservists.', ['expected']],
+  [
+    'The drill will feature 20 ships, from corvettes to a carrier, along with more than 30 jets, helicopters and drones, and 300 tanks.',
+    ['expected', 'expected', 'expected'],
+  ],
 ]
 
 test.each(rows)('%s', (text, expected) => {

@@ -2,6 +2,15 @@ import { expect, test } from 'vitest'
 import { readRows } from './read-rows.ts'
 
 const rows: [string, string[]][] = [
+  [
+    'In a new update from the Chadian army, it was said that 40 soldiers had died.',
+    ['Chadian army → tcd-military'],
+  ],
+  ['The cruiser will sail with two destroyers, as outlined in Admiral Ode’s statement.', ['Ode → ode']],
+  [
+    'A Kenyan diplomat was quoted by the agency as saying that 600 soldiers had left.',
+    ['Kenyan diplomat → kenyan-diplomat'],
+  ],
   ['The Pentagon said 300 soldiers had left.', ['Pentagon → usa-dod']],
   ['Defense Secretary Lloyd Austin said 300 soldiers had left.', ['Lloyd Austin → usa-dod']],
   [

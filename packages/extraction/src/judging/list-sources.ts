@@ -1,0 +1,30 @@
+import type { SourceContext } from '../fields/resolve-source.ts'
+import type { Mention } from '../mentions/mention.ts'
+import type { Credit } from '../reading/read-sources.ts'
+
+/** One who may be credited with a claim: the statement that names it and how many sentences before; null for the article's own voice. */
+export type SourceCandidate = { source: string | null; credit: Credit | null; back: number }
+
+const farthestBack = 5
+const farthestAhead = 2
+
+/** Everyone who may be credited: nobody, the rules' choice, and those who speak in this sentence, before it or right after. */
+export function listSources(
+  { sources }: SourceContext,
+  mention: Mention,
+  rule: string | null,
+): SourceCandidate[] {
+  const found = new Map<string | null, SourceCandidate>([[null, { source: null, credit: null, back: 0 }]])
+  const add = (credit: Credit, back: number) => {
+    if (credit.source !== null && !found.has(credit.source))
+      found.set(credit.source, { source: credit.source, credit, back })
+  }
+  const here = sources[mention.sentence]?.credits ?? []
+  for (const credit of here.toReversed()) add(credit, 0)
+  for (let back = 1; back <= farthestBack; back += 1)
+    for (const credit of (sources[mention.sentence - back]?.credits ?? []).toReversed()) add(credit, back)
+  for (let ahead = 1; ahead <= farthestAhead; ahead += 1)
+    for (const credit of sources[mention.sentence + ahead]?.credits ?? []) add(credit, -ahead)
+  if (rule !== null && !found.has(rule)) found.set(rule, { source: rule, credit: null, back: farthestBack })
+  return [...found.values()]
+}
