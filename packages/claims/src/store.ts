@@ -89,7 +89,8 @@ export async function findTopicClaimsAt(
       order by position`,
     [topic, position, publishedUntil],
   )
-  return rows
+  // What came later was not known then.
+  return rows.map((claim) => ({ ...claim, untilPosition: null, withdrawnAt: null }))
 }
 
 /** The live claims of an article, in the order of its text. */
