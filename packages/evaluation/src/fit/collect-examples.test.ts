@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { GoldArticle } from '../gold.ts'
+import { collectExamples } from './collect-examples.ts'
+
+const text = 'Chad sent 300 soldiers to the border. Its budget is 40 pages long.'
+const claim = {
+  start: 10,
+  end: 22,
+  low: 300,
+  high: 300,
+  unit: 'personnel',
+  predicate: 'deployed',
+  actor: 'TCD',
+  status: 'actual',
+  extent: 'part',
+  source: null,
+}
+
+test('every question that the reading asks of a claim is answered as annotated', () => {
+  const article = { id: 'one', title: '', text, published: null, claims: [claim] } as unknown as GoldArticle
+  const found = collectExamples(article).map(({ question, right }) => [question, right])
+  expect(found).toEqual([
+    ['claim', 1],
+    ['source', 0],
+    ['predicate', 2],
+    ['actor', expect.any(Number)],
+    ['status', 0],
+    ['extent', 0],
+  ])
+})
+
+test('a number that nobody annotated is no claim', () => {
+  const article = { id: 'one', title: '', text, published: null, claims: [] } as unknown as GoldArticle
+  expect(collectExamples(article).map(({ question, right }) => [question, right])).toEqual([['claim', 0]])
+})
