@@ -4,14 +4,18 @@ import { readText } from './read-text.ts'
 import { splitParts } from './text/split-parts.ts'
 
 /** Finds the claims of an article, in order of their start. */
-export function extractClaims(article: ArticleInput): ExtractedClaim[] {
-  return splitParts(article.text).flatMap(({ start, text }) =>
-    readText({ ...article, text }).readings.map(({ claim }) => moveBy(start, claim)),
-  )
+export function extractClaims({ title, text, published }: ArticleInput): ExtractedClaim[] {
+  const claims: ExtractedClaim[] = []
+  for (const part of splitParts(text)) {
+    for (const { claim } of readText({ title, text: part.text, published }).readings) {
+      if (part.start > 0) moveBy(part.start, claim)
+      claims.push(claim)
+    }
+  }
+  return claims
 }
 
-function moveBy(offset: number, claim: ExtractedClaim): ExtractedClaim {
+function moveBy(offset: number, claim: ExtractedClaim): void {
   claim.start += offset
   claim.end += offset
-  return claim
 }

@@ -31,9 +31,15 @@ export function readText(
     const read = readClaim(article, listed, { claims, previous }, published, decider)
     const repeated = repeatOf(article, listed.mention, read.claim, claims)
     if (repeated !== null) Object.assign(read.claim, repeated)
-    readings.push({ ...read, repeats: repeated !== null })
+    readings.push(withRepeats(read, repeated !== null))
     claims.push(read.claim)
     previous.push(read.claim.predicate)
   }
   return { document, readings, passed }
+}
+
+// Written out: a spread costs more than most fields do.
+function withRepeats(read: ClaimReading, repeats: boolean): RepeatedReading {
+  const { claim, mention, governor, predicateFrom, actorFrom } = read
+  return { claim, mention, governor, predicateFrom, actorFrom, repeats }
 }

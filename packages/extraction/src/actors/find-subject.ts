@@ -180,6 +180,6 @@ function isObject(tokens: readonly Token[], hit: ActorHit, at: number): boolean 
   if (isAttributionVerb(word.lower)) return false
   return (
     /(?:ing|ed)$/.test(word.lower) ||
-    (triggers.get(word.lower)?.value?.some(({ form }) => !form.noun) ?? false)
+    (triggers.words.get(word.lower)?.value?.some(({ form }) => !form.noun) ?? false)
   )
 }

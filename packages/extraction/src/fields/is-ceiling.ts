@@ -20,7 +20,9 @@ function leadsToVerb(words: readonly Token[], from: number): boolean {
     ({ lower }, at) =>
       at > from &&
       lower === 'to' &&
-      (triggers.get(words[at + 1]?.lower ?? '')?.value?.some(({ form, group }) => form.base && !group.weak) ??
+      (triggers.words
+        .get(words[at + 1]?.lower ?? '')
+        ?.value?.some(({ form, group }) => form.base && !group.weak) ??
         false),
   )
 }

@@ -25,12 +25,14 @@ function weigh<Answer extends string>(judge: Judge, rule: Answer, cues: Cues): V
   const scores = new Float64Array(labels.length)
   const own = labels.indexOf(rule)
   if (own >= 0) scores[own] = trust
-  cues((kind, first, second) => {
-    const found = weightsOf(weights, kind, first, second)
-    if (found)
-      for (let at = 0; at < scores.length; at += 1)
-        scores[at] = (scores[at] as number) + (found[at] as number)
-  })
+  // Cues are much work: without a weight for any of them they are not gone through.
+  if (weights.size > 0)
+    cues((kind, first, second) => {
+      const found = weightsOf(weights, kind, first, second)
+      if (found)
+        for (let at = 0; at < scores.length; at += 1)
+          scores[at] = (scores[at] as number) + (found[at] as number)
+    })
   toProbabilities(scores)
   const best = greatest(scores)
   return { answer: labels[best] as Answer, probability: scores[best] as number }
@@ -45,10 +47,11 @@ function weighChoice(
   const scores = new Float64Array(count)
   for (let index = 0; index < count; index += 1) {
     let score = index === rule ? trust : 0
-    cuesOf(index)((kind, first, second) => {
-      const found = weightsOf(weights, kind, first, second)
-      if (found) score += found[0] as number
-    })
+    if (weights.size > 0)
+      cuesOf(index)((kind, first, second) => {
+        const found = weightsOf(weights, kind, first, second)
+        if (found) score += found[0] as number
+      })
     scores[index] = score
   }
   toProbabilities(scores)

@@ -7,7 +7,7 @@ import { wordKind } from '../text/word-kinds.ts'
 import { actorNames } from './actor-names.ts'
 import { isCapital } from './capitals.ts'
 import { loadData } from './load-data.ts'
-import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { addPhrase, createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import { ActorsSchema } from './schemas.ts'
 
 /** A name of an actor and what kind of name it is. */
@@ -26,7 +26,7 @@ export type ActorName = {
 export const actors: PhraseIndex<ActorName> = createActorIndex()
 
 function createActorIndex(): PhraseIndex<ActorName> {
-  const index: PhraseIndex<ActorName> = new Map()
+  const index = createPhraseIndex<ActorName>(wordKind.actor)
   for (const [code, country] of Object.entries(countries))
     if (!actorNames.territories.has(code)) addCountry(index, code, country.name, country.capital)
   for (const entry of loadData('actors.json', ActorsSchema, data)) {
@@ -69,5 +69,5 @@ function addName(
   // "coalition of the willing" has no capitals to look for.
   const lower = name === name.toLowerCase() && /^[a-z]/.test(name)
   const exact = acronym ? name : lower ? (name.split(' ')[0] ?? null) : null
-  addPhrase(index, name, { id, kind, family, exact, force }, wordKind.actor)
+  addPhrase(index, name, { id, kind, family, exact, force })
 }

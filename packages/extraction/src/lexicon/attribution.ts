@@ -2,7 +2,7 @@ import data from '../../data/attribution.json' with { type: 'json' }
 import { markWord, wordKind } from '../text/word-kinds.ts'
 import { inflectVerb } from './inflect-verb.ts'
 import { loadData } from './load-data.ts'
-import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { addPhrase, createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import { AttributionSchema } from './schemas.ts'
 
 const lists = loadData('attribution.json', AttributionSchema, data)
@@ -12,7 +12,7 @@ for (const verb of [...verbs, 'increased', 'raised', 'lowered', 'revised', 'cut'
 
 /** The words by which claims are credited, ready for look-up. */
 export const attribution = {
-  phrases: createPhraseIndex(lists.phrases),
+  phrases: indexPhrases(lists.phrases),
   nouns: marked(lists.nouns),
   sources: new Set(lists.sources),
   vague: new Set(lists.vague),
@@ -48,8 +48,8 @@ function markedForms(list: readonly string[]): Set<string> {
   return marked(formsOf(list))
 }
 
-function createPhraseIndex(phrases: readonly string[]): PhraseIndex<true> {
-  const index: PhraseIndex<true> = new Map()
-  for (const phrase of phrases) addPhrase(index, phrase, true, wordKind.attribution)
+function indexPhrases(phrases: readonly string[]): PhraseIndex<true> {
+  const index = createPhraseIndex<true>(wordKind.attribution)
+  for (const phrase of phrases) addPhrase(index, phrase, true)
   return index
 }

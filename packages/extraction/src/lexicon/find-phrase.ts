@@ -7,7 +7,9 @@ export function findPhrase<Value>(
   tokens: readonly Token[],
   at: number,
 ): PhraseMatch<Value> | null {
-  let level: PhraseIndex<Value> | null = index
+  // Most words begin no phrase, and their bits say so without a look-up.
+  if (at >= tokens.length || ((tokens[at] as Token).kinds & index.kind) === 0) return null
+  let level: PhraseIndex<Value>['words'] | null = index.words
   let found: PhraseMatch<Value> | null = null
   for (let next = at; level !== null && next < tokens.length; next += 1) {
     const branch = level.get((tokens[next] as Token).lower)

@@ -2,7 +2,7 @@ import data from '../../data/generics.json' with { type: 'json' }
 import { wordKind } from '../text/word-kinds.ts'
 import type { ActorName } from './actors.ts'
 import { loadData } from './load-data.ts'
-import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { addPhrase, createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import { GenericsSchema } from './schemas.ts'
 
 const lists = loadData('generics.json', GenericsSchema, data)
@@ -14,8 +14,8 @@ export const missions: ReadonlyMap<string, string> = new Map(Object.entries(list
 export const generics: PhraseIndex<ActorName['family']> = createGenericIndex()
 
 function createGenericIndex(): PhraseIndex<ActorName['family']> {
-  const index: PhraseIndex<ActorName['family']> = new Map()
+  const index = createPhraseIndex<ActorName['family']>(wordKind.generic)
   for (const family of ['org', 'group', 'state'] as const)
-    for (const phrase of lists[family]) addPhrase(index, phrase, family, wordKind.generic)
+    for (const phrase of lists[family]) addPhrase(index, phrase, family)
   return index
 }

@@ -3,7 +3,7 @@ import data from '../../data/items.json' with { type: 'json' }
 import type { Predicate, Unit } from '../claim-schema.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import { loadData } from './load-data.ts'
-import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { addPhrase, createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import { pluralOfWord } from './plural-of-word.ts'
 import { type ItemContextSchema, ItemsSchema } from './schemas.ts'
 
@@ -22,7 +22,7 @@ export type ItemForm = {
 export const items: PhraseIndex<ItemForm> = createItemIndex()
 
 function createItemIndex(): PhraseIndex<ItemForm> {
-  const index: PhraseIndex<ItemForm> = new Map()
+  const index = createPhraseIndex<ItemForm>(wordKind.item)
   // Plainly military readings are added last, so that they win over those that need a context.
   const entries = loadData('items.json', ItemsSchema, data)
   for (const entry of entries.toSorted(
@@ -39,19 +39,14 @@ function addForms(
   entry: InferOutput<typeof ItemsSchema>[number],
 ): void {
   const add = (phrase: string, item: string, number: ItemForm['number']) =>
-    addPhrase(
-      index,
-      phrase,
-      {
-        item,
-        number,
-        unit: entry.unit,
-        context: entry.context ?? null,
-        predicate: entry.predicate ?? null,
-        armed: entry.armed ?? false,
-      },
-      wordKind.item,
-    )
+    addPhrase(index, phrase, {
+      item,
+      number,
+      unit: entry.unit,
+      context: entry.context ?? null,
+      predicate: entry.predicate ?? null,
+      armed: entry.armed ?? false,
+    })
   if (name.endsWith('*')) {
     const only = name.slice(0, -1)
     add(only, only, 'both')

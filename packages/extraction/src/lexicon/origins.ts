@@ -3,7 +3,7 @@ import { tokenise } from '../text/tokenise.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import { findPhrase } from './find-phrase.ts'
 import { loadData } from './load-data.ts'
-import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { addPhrase, createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import { OriginsSchema } from './schemas.ts'
 
 const lists = loadData('origins.json', OriginsSchema, data)
@@ -20,9 +20,9 @@ export const origins = {
 }
 
 function createIndex(groups: Record<string, readonly string[]>): PhraseIndex<string> {
-  const index: PhraseIndex<string> = new Map()
+  const index = createPhraseIndex<string>(wordKind.attribution)
   for (const [id, phrases] of Object.entries(groups))
-    for (const phrase of phrases) addPhrase(index, phrase, id, wordKind.attribution)
+    for (const phrase of phrases) addPhrase(index, phrase, id)
   return index
 }
 

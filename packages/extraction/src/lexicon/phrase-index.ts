@@ -1,22 +1,24 @@
 import { tokenise } from '../text/tokenise.ts'
 import { markWord, type WordKind } from '../text/word-kinds.ts'
 
-type Branch<Value> = { value: Value | null; next: PhraseIndex<Value> | null }
-/** Phrases by their tokens, so that a look-up costs one map read a token. */
-export type PhraseIndex<Value> = Map<string, Branch<Value>>
+type Branch<Value> = { value: Value | null; next: Branches<Value> | null }
+/** What follows a word of a phrase, and what is said of the phrase that ends with it. */
+type Branches<Value> = Map<string, Branch<Value>>
+/** Phrases by their tokens, so that a look-up costs one map read a token; first words are marked with the kind. */
+export type PhraseIndex<Value> = { kind: WordKind; words: Branches<Value> }
 /** The longest phrase found at a place. */
 export type PhraseMatch<Value> = { value: Value; length: number }
 
+/** Creates an index without phrases. */
+export function createPhraseIndex<Value>(kind: WordKind): PhraseIndex<Value> {
+  return { kind, words: new Map() }
+}
+
 /** Adds a phrase, cut by the same tokeniser as the texts; the later of two values stands. */
-export function addPhrase<Value>(
-  index: PhraseIndex<Value>,
-  phrase: string,
-  value: Value,
-  kind: WordKind,
-): void {
-  let level = index
+export function addPhrase<Value>(index: PhraseIndex<Value>, phrase: string, value: Value): void {
+  let level = index.words
   const words = tokenise(phrase)
-  if (words[0]) markWord(words[0].lower, kind)
+  if (words[0]) markWord(words[0].lower, index.kind)
   words.forEach((word, at) => {
     const branch: Branch<Value> = level.get(word.lower) ?? { value: null, next: null }
     level.set(word.lower, branch)

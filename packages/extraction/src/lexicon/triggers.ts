@@ -3,7 +3,7 @@ import data from '../../data/triggers.json' with { type: 'json' }
 import { wordKind } from '../text/word-kinds.ts'
 import { inflectVerb } from './inflect-verb.ts'
 import { loadData } from './load-data.ts'
-import { addPhrase, type PhraseIndex } from './phrase-index.ts'
+import { addPhrase, createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import { pluralOfWord } from './plural-of-word.ts'
 import { TriggersSchema } from './schemas.ts'
 import { words } from './words.ts'
@@ -19,15 +19,15 @@ export type TriggerReading = { group: TriggerGroup; form: TriggerForm; lemma: st
 export const triggers: PhraseIndex<TriggerReading[]> = createTriggerIndex()
 
 function createTriggerIndex(): PhraseIndex<TriggerReading[]> {
-  const index: PhraseIndex<TriggerReading[]> = new Map()
+  const index = createPhraseIndex<TriggerReading[]>(wordKind.trigger)
   const readings = new Map<string, TriggerReading[]>()
   for (const group of loadData('triggers.json', TriggersSchema, data)) {
     for (const verb of group.verbs) addVerb(readings, verb, group)
     for (const noun of group.nouns) addNoun(readings, noun, group)
   }
-  for (const [phrase, list] of readings) addPhrase(index, phrase, list, wordKind.trigger)
+  for (const [phrase, list] of readings) addPhrase(index, phrase, list)
   // Set phrases that hold a trigger by chance are found first and mean nothing.
-  for (const phrase of words.neutral) addPhrase(index, phrase, [], wordKind.trigger)
+  for (const phrase of words.neutral) addPhrase(index, phrase, [])
   return index
 }
 

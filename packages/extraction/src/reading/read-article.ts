@@ -40,6 +40,7 @@ export function readArticle(document: Document, mentions: readonly Mention[]): A
     }
   }
   const last = (mentions.at(-1)?.sentence ?? 0) + 5
+  const quoted = readQuotes(document)
   return {
     document,
     mentions,
@@ -48,8 +49,8 @@ export function readArticle(document: Document, mentions: readonly Mention[]): A
     sentences,
     counts,
     topic,
-    sources: readSources(document, last),
-    quoted: readQuotes(document),
+    sources: readSources(document, quoted, last),
+    quoted,
     identities: new Map(),
   }
 }

@@ -1,6 +1,5 @@
 import type { Document } from '../text/document.ts'
 import { type Attribution, findAttributions } from './find-attributions.ts'
-import { readQuotes } from './read-quotes.ts'
 import { resolveSourceName, type SourceName } from './resolve-source-name.ts'
 
 /** The credited statements of a sentence, with the source each names; null is a vague one. */
@@ -10,8 +9,11 @@ export type CreditedSentence = { credits: Credit[]; opensQuoted: boolean }
 export type Credit = Attribution & { source: string | null }
 
 /** Reads who says what, in order, so that "he said" finds the one who spoke before. */
-export function readSources(document: Document, until: number): CreditedSentence[] {
-  const quoted = readQuotes(document)
+export function readSources(
+  document: Document,
+  quoted: readonly boolean[],
+  until: number,
+): CreditedSentence[] {
   let last: SourceName[] = []
   return document.sentences.slice(0, until).map((sentence) => {
     const credits = findAttributions(document, sentence).map((attributed) => {

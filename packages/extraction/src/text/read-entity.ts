@@ -18,8 +18,9 @@ const longestName = 7
 
 /** Reads an HTML entity left in a text, such as `&nbsp;`, or null. */
 export function readEntity(text: string, start: number): { character: string; end: number } | null {
-  const close = start + text.slice(start, start + longestName + 1).indexOf(';')
-  if (close <= start) return null
+  let close = start + 1
+  while (close <= start + longestName && text[close] !== ';') close += 1
+  if (close > start + longestName) return null
   const name = text.slice(start + 1, close)
   const character = name.startsWith('#') ? fromCode(name) : named[name]
   return character ? { character, end: close + 1 } : null

@@ -17,13 +17,14 @@ export function scanNumber(text: string, start: number): ScannedNumber {
     at = group.end
   }
   if (isCode(text, at)) return { end: skipCode(text, at), kind: 'code', value: Number.NaN }
-  return { end: at, kind: 'number', value: toValue(digits, grouped, hasScale(text, at)) }
+  return { end: at, kind: 'number', value: toValue(digits, grouped, text, at) }
 }
 
 function readGroup(text: string, start: number, at: number, grouped: string) {
   const mark = text[at]
-  if (mark === undefined || (mark !== ',' && mark !== '.' && !groupSpaces.has(mark))) return null
+  // Most numerals end here, and no mark needs a look then.
   if (!isDigit(text, at + 1)) return null
+  if (mark === undefined || (mark !== ',' && mark !== '.' && !groupSpaces.has(mark))) return null
   const end = skipDigits(text, at + 1)
   const digits = text.slice(at + 1, end)
   if (groupSpaces.has(mark)) {
@@ -42,10 +43,11 @@ function hasScale(text: string, at: number): boolean {
   return /^\s?(?:million|billion|thousand|trillion|mn|mln|m\b|bn|lakh|crore)/i.test(text.slice(at, at + 10))
 }
 
-function toValue(digits: string, grouped: string, scaled: boolean): number {
+function toValue(digits: string, grouped: string, text: string, end: number): number {
+  if (!digits.includes('.')) return Number(digits)
   const points = digits.split('.')
   // "3.000.000" and "15.000" group by points, "1.3" does not.
-  if (grouped === '.' && !scaled && points.length > 1 && points.slice(1).every((part) => part.length === 3)) {
+  if (grouped === '.' && points.slice(1).every((part) => part.length === 3) && !hasScale(text, end)) {
     return points.length > 2 || points[0] !== '0' ? Number(points.join('')) : Number(digits)
   }
   return points.length > 2 ? Number(points.join('')) : Number(digits)

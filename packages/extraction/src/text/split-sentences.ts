@@ -1,54 +1,56 @@
 import { words } from '../lexicon/words.ts'
 import type { Token } from './token.ts'
+import { markKind, markWord } from './word-kinds.ts'
 
 /** A run of tokens, `from` inclusive and `to` exclusive. */
 export type Sentence = { from: number; to: number; paragraph: number }
 
 const longestSentence = 160
-const enders = new Set(['.', '!', '?', '…'])
-const closers = new Set(['"', "'", ')', ']'])
-const bullets = new Set(['•', '-', '–', '—', '*', '·', '>', '●'])
+for (const mark of ['.', '!', '?', '…']) markWord(mark, markKind.ender)
+for (const mark of ['"', "'", ')', ']']) markWord(mark, markKind.closer)
+for (const mark of ['•', '-', '–', '—', '*', '·', '>', '●']) markWord(mark, markKind.bullet)
+const { ender, closer, bullet } = markKind
 
 /** Cuts tokens into sentences; a blank line always ends one, an abbreviation never does. */
 export function splitSentences(tokens: readonly Token[]): Sentence[] {
   const sentences: Sentence[] = []
   let from = 0
   let paragraph = 0
-  const close = (to: number) => {
-    if (to > from) sentences.push({ from, to, paragraph })
-    from = to
-  }
   for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] as Token
-    if (at > 0 && startsParagraph(tokens, at)) {
-      close(at)
+    const { breaks, kinds } = tokens[at] as Token
+    if (breaks > 0 && at > 0 && startsParagraph(tokens, at)) {
+      from = close(sentences, from, at, paragraph)
       paragraph += 1
     }
     // What runs on without an end is cut, so that time stays in proportion to length.
-    if (at - from >= longestSentence) close(at)
-    if (enders.has(token.text) && endsSentence(tokens, at)) {
-      const end = skipClosers(tokens, at + 1)
-      close(end)
-      at = end - 1
+    if (at - from >= longestSentence) from = close(sentences, from, at, paragraph)
+    if ((kinds & ender) !== 0 && endsSentence(tokens, at)) {
+      from = close(sentences, from, skipClosers(tokens, at + 1), paragraph)
+      at = from - 1
     }
   }
-  close(tokens.length)
+  close(sentences, from, tokens.length, paragraph)
   return sentences
+}
+
+/** Ends a sentence, if it has begun; returns where the next one starts. */
+function close(sentences: Sentence[], from: number, to: number, paragraph: number): number {
+  if (to > from) sentences.push({ from, to, paragraph })
+  return to
 }
 
 function startsParagraph(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token
   if (token.breaks >= 2) return true
-  if (token.breaks === 0) return false
   const previous = tokens[at - 1] as Token
-  return bullets.has(token.text) || enders.has(previous.text) || closers.has(previous.text) || token.capital
+  return (token.kinds & bullet) !== 0 || (previous.kinds & (ender | closer)) !== 0 || token.capital
 }
 
 function skipClosers(tokens: readonly Token[], at: number): number {
   let end = at
   while (end < tokens.length) {
     const token = tokens[end] as Token
-    if (!(closers.has(token.text) || enders.has(token.text)) || token.gap) break
+    if ((token.kinds & (ender | closer)) === 0 || token.gap) break
     end += 1
   }
   return end
@@ -71,7 +73,7 @@ function startsGluedSentence(previous: Token | undefined, next: Token): boolean 
   return (
     next.capital ||
     next.text === '"' ||
-    bullets.has(next.text) ||
+    (next.kinds & bullet) !== 0 ||
     (next.kind === 'number' && previous.kind === 'word')
   )
 }

@@ -4,23 +4,15 @@ import { scanNumber } from './scan-number.ts'
 import type { Token } from './token.ts'
 import { fixedEntry, type WordEntry, wordEntry } from './word-kinds.ts'
 
-const straight: Record<string, string> = {
-  '’': "'",
-  '‘': "'",
-  ʼ: "'",
-  '`': "'",
-  '´': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '‐': '-',
-  '‑': '-',
-  '−': '-',
-  '‒': '–',
-  '―': '—',
-}
+const straight = new Map<number, string>(
+  Object.entries({
+    "'": '’‘ʼ`´',
+    '"': '“”„«»',
+    '-': '‐‑−',
+    '–': '‒',
+    '—': '―',
+  }).flatMap(([mark, written]) => [...written].map((each) => [each.charCodeAt(0), mark] as const)),
+)
 
 /** White space and line breaks since the last token. */
 type Space = { gap: boolean; breaks: number }
@@ -80,18 +72,22 @@ function readToken(source: Source, at: number, kind: CharacterClass, space: Spac
     const { end, kind, value } = scanNumber(text, at)
     return createToken(at, end, wordEntry(text, codes, at, end), kind, space, value)
   }
-  return readMark(text, at, space)
+  return readMark(source, at, space)
 }
 
-function readMark(text: string, at: number, space: Space): Token | null {
-  const entity = text[at] === '&' ? readEntity(text, at) : null
+function readMark({ text, codes }: Source, at: number, space: Space): Token | null {
+  const entity = codes[at] === 38 ? readEntity(text, at) : null
   if (entity?.character === ' ') return null
-  const character = entity?.character ?? (text[at] as string)
-  const mark = straight[character] ?? character
+  const mark = entity === null ? markOf(codes[at] as number) : markOf(entity.character.charCodeAt(0))
   const end = entity?.end ?? at + 1
   if (mark === "'" && isPossessive(text, end))
     return createToken(at, end + 1, fixedEntry("'s"), 'word', space, Number.NaN)
   return createToken(at, end, fixedEntry(mark), 'mark', space, Number.NaN)
+}
+
+/** A mark in its straight form. */
+function markOf(code: number): string {
+  return straight.get(code) ?? String.fromCharCode(code)
 }
 
 function isPossessive(text: string, at: number): boolean {
@@ -132,7 +128,7 @@ function skipLetters(codes: Uint16Array, start: number): number {
 }
 
 function joinsWord(text: string, start: number, at: number): boolean {
-  const mark = straight[text[at] as string] ?? text[at]
+  const mark = markOf(text.charCodeAt(at))
   if (mark === '-') return continuesWord(text, at + 1)
   if (mark === "'") return continuesWord(text, at + 1) && !isPossessive(text, at + 1)
   if (mark === '.') return isInitial(text, start, at)

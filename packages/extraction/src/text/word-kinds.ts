@@ -12,8 +12,10 @@ export const wordKind = {
   generic: 256,
   home: 512,
 } as const
+/** What a mark does in a text, as bits beside those of words. */
+export const markKind = { ender: 1 << 16, closer: 1 << 17, bullet: 1 << 18 } as const
 /** One of the kinds above. */
-export type WordKind = (typeof wordKind)[keyof typeof wordKind]
+export type WordKind = (typeof wordKind)[keyof typeof wordKind] | (typeof markKind)[keyof typeof markKind]
 /** A written word with what follows from its letters and the lexicon alone. */
 export type WordEntry = { text: string; lower: string; capital: boolean; kinds: number; edition: number }
 
@@ -23,6 +25,7 @@ let edition = 0
 
 // Words repeat: each is made a string, lowered and looked up once while it keeps its slot, not once a token.
 const longestKept = 16
+const shortestSlice = 13
 const slots = 32_768
 const entries: (WordEntry | undefined)[] = new Array(slots).fill(undefined)
 const lengths = new Uint8Array(slots)
@@ -34,7 +37,9 @@ const plain = /^[\x20-\x7e]*$/
 
 /** Marks a word of the lexicon as one that may begin something of a kind. */
 export function markWord(word: string, kind: WordKind): void {
-  kinds.set(word, (kinds.get(word) ?? 0) | kind)
+  const known = kinds.get(word) ?? 0
+  if ((known & kind) !== 0) return
+  kinds.set(word, known | kind)
   edition += 1
 }
 
@@ -72,11 +77,14 @@ function slotOf(codes: Uint16Array, start: number, end: number): number {
 }
 
 function keepEntry(slot: number, text: string, codes: Uint16Array, start: number, end: number): WordEntry {
-  // Joined and cut, for a mere slice would keep the whole text in memory.
-  const entry = createEntry(` ${text.slice(start, end)}`.slice(1))
+  const length = end - start
+  const written = text.slice(start, end)
+  // Joined and cut, for a mere slice would keep the whole text in memory; a short one is a copy anyway.
+  const entry = createEntry(length < shortestSlice ? written : ` ${written}`.slice(1))
   entries[slot] = entry
-  lengths[slot] = end - start
-  letters.set(codes.subarray(start, end), slot * longestKept)
+  lengths[slot] = length
+  const first = slot * longestKept
+  for (let at = 0; at < length; at += 1) letters[first + at] = codes[start + at] as number
   return entry
 }
 
