@@ -49,7 +49,33 @@ program
 program
   .command('verify-log')
   .description('look through the whole event log for events that were changed, removed or moved')
-  .action(async () => (await import('./verify-log.ts')).verifyLog())
+  .option('--archives <folder>', 'where the files of archived events are, to look through them too')
+  .action(async (options) => (await import('./verify-log.ts')).verifyLog(options))
+
+const archive = program.command('archive').description('old partitions of the event log, in files')
+
+archive
+  .command('write <folder>')
+  .description('write full partitions to files, check these, and take the partitions out of the database')
+  .requiredOption('--keep <number>', 'how many full partitions stay in the database')
+  .action(async (folder, options) => (await import('./archive.ts')).writeArchives(folder, options))
+
+archive
+  .command('read <manifest>')
+  .description('write the events of an archive as JSON lines')
+  .action(async (manifest) => (await import('./archive.ts')).printArchive(manifest))
+
+archive
+  .command('restore <manifest>')
+  .description('put an archive back into the database, the newest first')
+  .action(async (manifest) => (await import('./archive.ts')).restore(manifest))
+
+program
+  .command('new-log-id')
+  .description(
+    'give the log of a copy, as one restored from a backup, an id of its own: it then refuses old cursors',
+  )
+  .action(async () => (await import('./new-log-id.ts')).newLogId())
 
 program
   .command('takedown <article>')
@@ -87,7 +113,7 @@ keys
   .action(async (options) => (await import('./create-key.ts')).createKey(options))
 
 // Errors that say by themselves what to do; their stack would only hide it.
-const ADVICE = ['ConfigurationError', 'DatabaseNotReadyError', 'InvalidArgumentError']
+const ADVICE = ['ArchiveDamagedError', 'ConfigurationError', 'DatabaseNotReadyError', 'InvalidArgumentError']
 
 try {
   await program.parseAsync()

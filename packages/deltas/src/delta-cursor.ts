@@ -5,6 +5,9 @@ const VERSION = 1
 const LENGTH = 1 + 4 + 8 + 2 + 6
 const PAST_LAST_ORDINAL = 0xffff
 
+/** Where there is no event to take a digest of: at the beginning, and in an archive. */
+export const NO_DIGEST = '0'.repeat(12)
+
 /** The place after every delta of a position; that of position 0 is before the first. */
 export const endOf = (position: number) => ({ position, ordinal: PAST_LAST_ORDINAL })
 

@@ -28,7 +28,7 @@ export class AppendIsolationError extends Error {
   override name = 'AppendIsolationError'
 }
 
-/** An append waited too long for another one, which holds the log or a stream. It may be tried again. */
+/** Somebody held the log, or a stream or partition of it, for too long. What waited for it may be tried again. */
 export class LogBusyError extends Error {
   override name = 'LogBusyError'
 }
@@ -36,6 +36,11 @@ export class LogBusyError extends Error {
 /** Events that were asked for have been archived; the message says in which file they are. */
 export class LogArchivedError extends Error {
   override name = 'LogArchivedError'
+}
+
+/** The file of an archive or its manifest is not as it was written. */
+export class ArchiveDamagedError extends Error {
+  override name = 'ArchiveDamagedError'
 }
 
 /** The job that makes the log's partitions ahead has not run for long. */

@@ -31,7 +31,8 @@ export async function inOrderOfWork(
 
 /** Where each event was taken up last. */
 async function findPlaces(tx: Transaction, reader: string): Promise<Map<number, number>> {
-  const events = await readStream(tx, takenUpStream(reader))
+  // Nothing is archived that a reader has still to do.
+  const events = await readStream(tx, takenUpStream(reader), { kept: true })
   return new Map(
     events.flatMap((event) => {
       const data = eventTakenUp.read(event)

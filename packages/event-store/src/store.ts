@@ -1,11 +1,9 @@
 import type { Db, Transaction } from '@muster/postgres'
+import type { Archive } from './archive/read-archive.ts'
 import { LogGapError } from './errors.ts'
 import type { AppendResult, StoredEvent } from './event.ts'
+import type { AppendRecord, DigestedEvent } from './fault-of-events.ts'
 import type { PreparedAppend } from './prepare-append.ts'
-import type { AppendRecord, DigestedEvent } from './verify-log.ts'
-
-/** A stretch of the log that was written to a file and taken out of the database. */
-export type Archive = { first: number; last: number; file: string }
 
 const EVENT_COLUMNS = `position, stream_id as "streamId", version, type, schema_version as "schemaVersion",
   data, metadata, occurred_at as "occurredAt", recorded_at as "recordedAt"`
@@ -142,7 +140,7 @@ export async function findStreamVersion(db: Db, streamId: string): Promise<numbe
 /** The archive that has the first event after a position, if it has left the database. */
 export async function findArchiveAfter(db: Db, position: number): Promise<Archive | null> {
   const { rows } = await db.query<Archive>(
-    `select first_position as first, last_position as last, file from archived_partitions
+    `select first_position as first, last_position as last, file, sha256 from archived_partitions
       where first_position <= $1 + 1 and last_position > $1`,
     [position],
   )
@@ -159,6 +157,14 @@ export async function getHead(db: Db): Promise<{ logId: string; position: number
   return head
 }
 
+/** Gives the log another id. */
+export async function updateLogId(db: Db): Promise<string> {
+  const { rows } = await db.query<{ logId: string }>(
+    `update event_log set log_id = gen_random_uuid() returning log_id as "logId"`,
+  )
+  return rows[0]?.logId ?? ''
+}
+
 /** The last position recorded at an instant or before; 0 when there was none. */
 export async function findPositionAt(db: Db, instant: Date): Promise<number> {
   // The two grow together, and recorded_at is finer than the milliseconds of an instant.
@@ -170,13 +176,14 @@ export async function findPositionAt(db: Db, instant: Date): Promise<number> {
   return rows[0]?.position ?? 0
 }
 
-/** When the events at these positions were recorded. */
+/** When the events at these positions were recorded, whether they are in the database or in an archive. */
 export async function findRecordingTimes(
   db: Db,
   positions: number[],
 ): Promise<{ position: number; recordedAt: Date }[]> {
   const { rows } = await db.query<{ position: number; recordedAt: Date }>(
-    `select position, recorded_at as "recordedAt" from events where position = any($1)`,
+    `select p.position, a."recordedAt" from unnest($1::bigint[]) as p(position), lateral
+       (select recorded_at as "recordedAt" from appends where last_position >= p.position order by last_position limit 1) a`,
     [positions],
   )
   return rows
@@ -289,6 +296,16 @@ export async function findEventAt(db: Db, position: number): Promise<StoredEvent
   const [event] = await findEventsAfter(db, position - 1, 1)
   if (event?.position !== position) throw new LogGapError(`event ${position} is missing`)
   return event
+}
+
+/** How many partitions lie wholly ahead of the head of the log. */
+export async function countPartitionsAhead(db: Db): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*) as count from event_log l, pg_inherits i join pg_class c on c.oid = i.inhrelid
+      where i.inhparent = 'events'::regclass
+        and (regexp_match(pg_get_expr(c.relpartbound, c.oid), $$FROM \\('(\\d+)'\\)$$))[1]::bigint > l.position`,
+  )
+  return rows[0]?.count ?? 0
 }
 
 /** Makes the partitions that the next ten million events need. */

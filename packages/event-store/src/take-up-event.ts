@@ -24,7 +24,8 @@ export async function takeUpEvent(
   return withTransaction(pool, async (tx) => {
     const parked = await takeParkedEvent(tx, reader, position)
     if (!parked) return { kind: 'not-set-aside' }
-    const earlier = await readStream(tx, takenUpStream(reader))
+    // Nothing is archived that a reader has still to do.
+    const earlier = await readStream(tx, takenUpStream(reader), { kept: true })
     const last = earlier.findLast((event) => eventTakenUp.read(event)?.position === position)
     if (last && last.position > parked.triedAt) return { kind: 'under-way', position: last.position }
     const { first } = await append(

@@ -1,5 +1,6 @@
 export { eventually } from './eventually.ts'
 export { freshDatabase } from './fresh-database.ts'
 export { freshRedis } from './fresh-redis.ts'
+export { type OwnServer, startOwnServer } from './own-server.ts'
 export { quiet } from './quiet.ts'
 export { type Receiver, startReceiver } from './receiver.ts'

@@ -29,16 +29,19 @@ test('readiness tells how far estimates and alerts are behind the log and what e
   )
   await api.pool.query(`update projections set position = position - 2`)
   await api.pool.query(`insert into projections (name, position) values ('alerts', 1)`)
+  await api.pool.query('drop table events_2')
   const { status, body } = await api.call('GET', '/ready', { key: null })
   expect([status, body]).toEqual([
     200,
     {
       head,
+      partitionsAhead: 1,
       estimates: { position: head - 2, lag: 2, parked: 1 },
       alerts: { position: 1, lag: head - 1, parked: 2 },
       alarms: [
         'estimates set 1 event aside; see "muster events list"',
         'alerts set 2 events aside; see "muster events list"',
+        'the log has 1 partition ahead of its head, wanted 2: no projector has made any for long',
       ],
       queues: 'postgres',
     },
@@ -47,6 +50,7 @@ test('readiness tells how far estimates and alerts are behind the log and what e
   expect(figures.headers['content-type']).toBe('text/plain; version=0.0.4')
   expect(figures.body.split('\n').filter((line) => !line.startsWith('#'))).toEqual([
     `muster_log_head ${head}`,
+    'muster_log_partitions_ahead 1',
     'muster_log_lag{reader="estimates"} 2',
     `muster_log_lag{reader="alerts"} ${head - 1}`,
     'muster_events_set_aside{reader="estimates"} 1',

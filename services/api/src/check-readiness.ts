@@ -1,14 +1,27 @@
 import { reactorName } from '@muster/alerts'
 import { projectionName } from '@muster/deltas'
-import { countParkedEvents, headOfLog, parkedAlarm, projectionPosition } from '@muster/event-store'
+import {
+  countParkedEvents,
+  countPartitionsAhead,
+  headOfLog,
+  parkedAlarm,
+  partitionsAlarm,
+  projectionPosition,
+} from '@muster/event-store'
 import { inTime, type Logger } from '@muster/runtime'
 import type { Context } from './api.ts'
 
 /** How far a reader of the log is, how many events are ahead of it, and how many it set aside. */
 export type Progress = { position: number; lag: number; parked: number }
 
-/** How far the readers of the log are; `alarms` are what somebody should look at. */
-export type LogProgress = { head: number; estimates: Progress; alerts: Progress; alarms: string[] }
+/** How far the readers of the log are, and for how long it has room; `alarms` are what somebody should look at. */
+export type LogProgress = {
+  head: number
+  partitionsAhead: number
+  estimates: Progress
+  alerts: Progress
+  alarms: string[]
+}
 
 export type Readiness =
   | ({ kind: 'ready'; queues: 'redis' | 'postgres' } & LogProgress)
@@ -45,8 +58,12 @@ export async function readProgress(pool: Context['pool']): Promise<LogProgress> 
     lag: head - reader.position,
   })
   const readers = { estimates: withLag(estimates), alerts: withLag(alerts) }
-  const alarms = Object.entries(readers).flatMap(([name, { parked }]) => parkedAlarm(name, parked) ?? [])
-  return { head, ...readers, alarms }
+  const partitionsAhead = await countPartitionsAhead(pool)
+  const alarms = [
+    ...Object.entries(readers).map(([name, { parked }]) => parkedAlarm(name, parked)),
+    partitionsAlarm(partitionsAhead),
+  ]
+  return { head, partitionsAhead, ...readers, alarms: alarms.filter((alarm) => alarm !== null) }
 }
 
 async function readReader(pool: Context['pool'], name: string) {

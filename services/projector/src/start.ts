@@ -1,6 +1,13 @@
 import { reactorName } from '@muster/alerts'
 import { createEstimatesProjection, projectionName } from '@muster/deltas'
-import { countParkedEvents, ensureEventPartitions, parkedAlarm, watchLog } from '@muster/event-store'
+import {
+  countParkedEvents,
+  countPartitionsAhead,
+  ensureEventPartitions,
+  parkedAlarm,
+  partitionsAlarm,
+  watchLog,
+} from '@muster/event-store'
 import { connectDatabase, createLeadership, type Pool } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
 import {
@@ -17,7 +24,7 @@ import { queueDueDeliveries } from './queue-due-deliveries.ts'
 
 const LIMITS = { timeoutMs: 15_000, maxBodyBytes: 64 * 1024, userAgent: 'Muster/0.1 (webhooks)' }
 const QUEUE_DUE_EVERY_MS = 1_000
-const PARTITIONS_EVERY_MS = 3_600_000
+const PARTITIONS_EVERY_MS = 60_000
 const DELIVERY_CONCURRENCY = 10
 
 /** Of any number of projectors one follows the log, and keeps its topics open; the others wait to take over. */
@@ -48,6 +55,7 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
   const health = await watchHealth(config, pool, queues, {
     [projectionName]: () => alarmOf(pool, projectionName),
     [reactorName]: () => alarmOf(pool, reactorName),
+    partitions: async () => partitionsAlarm(await countPartitionsAhead(pool)),
   })
   return {
     async stop() {

@@ -15,6 +15,7 @@ export const problems = {
     status: 409,
     title: 'The cursor belongs to another log, or to a past that was replaced',
   },
+  'cursor-too-old': { status: 410, title: 'What the cursor stands on has gone into an archive' },
   'not-dead': { status: 409, title: 'Only a delivery that was given up can be tried again' },
   'too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is not sent as JSON' },

@@ -1,3 +1,4 @@
+import { renewLogId } from '@muster/event-store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenApi, openApi } from '../testing/open-api.ts'
 import { report } from '../testing/report.ts'
@@ -109,8 +110,8 @@ test('a filter moves the cursor on as well', async () => {
 
 test('a cursor of another log is told apart from rubbish, and says what to do', async () => {
   const other = await openApi()
-  // Test databases are copies of one template, and a copy of a log must get an id of its own.
-  await other.pool.query(`update event_log set log_id = gen_random_uuid()`)
+  // Test databases are copies of one template.
+  await renewLogId(other.pool)
   const { next } = (await other.call<Deltas>('GET', '/v1/deltas?from=now')).body
   await other.close()
   const { status, body } = await api.call('GET', `/v1/deltas?after=${next}`)
@@ -119,4 +120,32 @@ test('a cursor of another log is told apart from rubbish, and says what to do', 
     type: 'urn:muster:problem:cursor-diverged',
     detail: 'this log does not hold what the cursor stands on; start again with from=start',
   })
+})
+
+test('a cursor whose events were archived since is too old, and what to do instead works', async () => {
+  const own = await openApi()
+  await report(own.pool, { outlet: 'a', text: '10,000 troops', quote: '10,000', at: '2024-10-20T00:00:00Z' })
+  const page = async (query: string) => (await own.call<Deltas>('GET', `/v1/deltas?${query}`)).body
+  const { next } = await page('limit=1')
+  const all = await page('from=start')
+  const { rows } = await own.pool.query('select position from event_log')
+  const head: number = rows[0].position
+  await own.pool.query('alter table events detach partition events_0')
+  await own.pool.query(`insert into archived_partitions values (1, $1, 'events.jsonl.gz', 'x')`, [head])
+  const { status, body } = await own.call('GET', `/v1/deltas?after=${next}`)
+  expect([status, body]).toMatchObject([
+    410,
+    {
+      type: 'urn:muster:problem:cursor-too-old',
+      detail: `the events up to ${head}, where the cursor stands, are in an archive; take the estimates from /v1/estimates and go on with from=now, or read every delta again with from=start`,
+    },
+  ])
+  const seen: unknown[] = []
+  for (let at = await page('limit=1'); at.deltas.length > 0; at = await page(`limit=1&after=${at.next}`)) {
+    seen.push(...at.deltas)
+  }
+  expect(seen).toEqual(all.deltas)
+  expect(await page(`after=${(await page('from=now')).next}`)).toMatchObject({ deltas: [] })
+  expect((await own.call<{ estimates: unknown[] }>('GET', '/v1/estimates')).body.estimates).toHaveLength(2)
+  await own.close()
 })

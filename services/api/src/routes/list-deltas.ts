@@ -17,7 +17,10 @@ const schema = {
     'ready; otherwise come back later with the same `next`.\n\n' +
     'A cursor belongs to one log. `409 urn:muster:problem:cursor-diverged` says that this server has another ' +
     'one, or was restored from a copy made before that cursor: what was read may not be what is here. Then ' +
-    'start again with `from=start` and compare deltas by their content.',
+    'start again with `from=start` and compare deltas by their content.\n\n' +
+    '`410 urn:muster:problem:cursor-too-old` says that the events where the cursor stands have been archived since. ' +
+    'Take the estimates as they are from `/v1/estimates` and go on with `from=now`, or read every delta again with ' +
+    '`from=start`: deltas themselves are not archived, and their ids are the same.',
   querystring: input({
     after: Type.Optional(Type.String({ maxLength: 1000, description: 'The `next` of the page before.' })),
     from: Type.Enum(['start', 'now'], {
@@ -45,7 +48,7 @@ const schema = {
 export function listDeltas(app: Api, { pool }: Context): void {
   app.get(
     '/v1/deltas',
-    { config: { scope: 'read', problems: ['not-a-cursor', 'cursor-diverged'] }, schema },
+    { config: { scope: 'read', problems: ['not-a-cursor', 'cursor-diverged', 'cursor-too-old'] }, schema },
     async ({ query }) => {
       const result = await readDeltas(pool, projectionName, query)
       switch (result.kind) {
@@ -55,6 +58,12 @@ export function listDeltas(app: Api, { pool }: Context): void {
           throw new HttpProblem(
             'cursor-diverged',
             'this log does not hold what the cursor stands on; start again with from=start',
+          )
+        case 'cursor-too-old':
+          throw new HttpProblem(
+            'cursor-too-old',
+            `the events up to ${result.archived}, where the cursor stands, are in an archive; take the estimates from ` +
+              '/v1/estimates and go on with from=now, or read every delta again with from=start',
           )
         case 'page':
           return { ...result, deltas: result.deltas.map(show) }

@@ -7,8 +7,9 @@ const schema = {
   tags: ['service'],
   summary: 'Figures for a monitor',
   description:
-    'How far the readers of the log are and how many events each set aside, in the text format of Prometheus. Raise ' +
-    'an alarm while `muster_events_set_aside` is above 0. No key needed.',
+    'How far the readers of the log are, how many events each set aside, and how many partitions are ahead, in the ' +
+    'text format of Prometheus. Raise an alarm while `muster_events_set_aside` is above 0 or ' +
+    '`muster_log_partitions_ahead` below 2. No key needed.',
   response: { 200: { description: 'The figures.', content: { 'text/plain': { schema: Type.String() } } } },
 }
 
@@ -20,13 +21,16 @@ export function metrics(app: Api, { pool }: Context): void {
   })
 }
 
-function toText({ head, estimates, alerts }: LogProgress): string {
+function toText({ head, partitionsAhead, estimates, alerts }: LogProgress): string {
   const both = (pick: (reader: LogProgress['estimates']) => number) => ({
     '{reader="estimates"}': pick(estimates),
     '{reader="alerts"}': pick(alerts),
   })
   return [
     gauge('muster_log_head', 'Position of the newest event in the log.', { '': head }),
+    gauge('muster_log_partitions_ahead', 'Partitions made ahead of the head of the log.', {
+      '': partitionsAhead,
+    }),
     gauge(
       'muster_log_lag',
       'Events ahead of a reader of the log.',

@@ -26,6 +26,9 @@ const schema = {
     200: Type.Object(
       {
         head: Type.Integer({ description: 'Position of the newest event in the log.' }),
+        partitionsAhead: Type.Integer({
+          description: 'How many partitions are made ahead of it; an alarm is raised below 2.',
+        }),
         estimates: progress('What keeps articles, claims, estimates and deltas.'),
         alerts: progress('What raises alerts from deltas.'),
         alarms: Type.Array(Type.String(), {
