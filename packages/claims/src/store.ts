@@ -1,4 +1,4 @@
-import type { Db, Transaction } from '@muster/postgres'
+import { copyRows, type Db, type Transaction } from '@muster/postgres'
 import type { Claim } from './claim.ts'
 
 const COLUMNS = `id, article_id as "articleId", snapshot_hash as "snapshotHash", report_id as "reportId",
@@ -9,20 +9,25 @@ const COLUMNS = `id, article_id as "articleId", snapshot_hash as "snapshotHash",
 
 /** Stores what claims say from a position of the log on. */
 export async function insertClaims(tx: Transaction, claims: Claim[]): Promise<void> {
-  if (claims.length === 0) return
-  await tx.query(
-    `insert into claims (id, article_id, snapshot_hash, report_id, span_start, span_end, low, high, qualifier, unit, item,
+  await copyRows(
+    tx,
+    `claims (id, article_id, snapshot_hash, report_id, span_start, span_end, low, high, qualifier, unit, item,
        predicate, actor, places, place_ids, status, extent, source, origin, effective_date, confidence, topic, outlet,
-       published_at, recorded_at, position, from_position, until_position, withdrawn_at)
-     select id, "articleId", "snapshotHash", "reportId", start, "end", low, high, qualifier, unit, item,
-       predicate, actor, places, "placeIds", status, extent, source, origin, "effectiveDate", confidence, topic, outlet,
-       "publishedAt", "recordedAt", position, "fromPosition", "untilPosition", "withdrawnAt"
-       from json_to_recordset($1) as c(id uuid, "articleId" uuid, "snapshotHash" text, "reportId" text, start int,
-         "end" int, low float8, high float8, qualifier text, unit text, item text, predicate text, actor text,
-         places text[], "placeIds" text[], status text, extent text, source text, origin text, "effectiveDate" date,
-         confidence float8, topic text, outlet text, "publishedAt" timestamptz, "recordedAt" timestamptz,
-         position bigint, "fromPosition" bigint, "untilPosition" bigint, "withdrawnAt" timestamptz)`,
-    [JSON.stringify(claims)],
+       published_at, recorded_at, position, from_position, until_position, withdrawn_at)`,
+    claims.map((claim) => [
+      ...[claim.id, claim.articleId, claim.snapshotHash, claim.reportId, claim.start, claim.end],
+      ...[claim.low, claim.high, claim.qualifier, claim.unit, claim.item, claim.predicate, claim.actor],
+      ...[claim.places, claim.placeIds, claim.status, claim.extent, claim.source, claim.origin],
+      ...[
+        claim.effectiveDate,
+        claim.confidence,
+        claim.topic,
+        claim.outlet,
+        claim.publishedAt,
+        claim.recordedAt,
+      ],
+      ...[claim.position, claim.fromPosition, claim.untilPosition, claim.withdrawnAt],
+    ]),
   )
 }
 

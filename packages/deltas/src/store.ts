@@ -1,4 +1,5 @@
-import type { Db, Transaction } from '@muster/postgres'
+import type { Estimate } from '@muster/estimates'
+import { copyRows, type Db, type Transaction } from '@muster/postgres'
 import type { Delta } from './delta.ts'
 
 const COLUMNS = `position, ordinal, topic, place, basis, kind, claim_status as "claimStatus", before, after,
@@ -6,17 +7,29 @@ const COLUMNS = `position, ordinal, topic, place, basis, kind, claim_status as "
 
 /** Stores deltas. */
 export async function insertDeltas(tx: Transaction, deltas: Delta[]): Promise<void> {
-  if (deltas.length === 0) return
-  await tx.query(
-    `insert into deltas (position, ordinal, topic, place, basis, kind, claim_status, before, after, claim_id, article_id,
-       cause, published_at, recorded_at, replayed)
-     select position, ordinal, topic, place, basis, kind, "claimStatus", before, after, "claimId", "articleId",
-       cause, "publishedAt", "recordedAt", replayed
-       from json_to_recordset($1) as d(position bigint, ordinal int, topic text, place text, basis text, kind text,
-         "claimStatus" text, before jsonb, after jsonb, "claimId" uuid, "articleId" uuid, cause text,
-         "publishedAt" timestamptz, "recordedAt" timestamptz, replayed boolean)`,
-    [JSON.stringify(deltas)],
+  const text = createEstimateTexts()
+  await copyRows(
+    tx,
+    `deltas (position, ordinal, topic, place, basis, kind, claim_status, before, after, claim_id, article_id, cause,
+       published_at, recorded_at, replayed)`,
+    deltas.map((delta) => [
+      ...[delta.position, delta.ordinal, delta.topic, delta.place, delta.basis, delta.kind],
+      ...[delta.claimStatus, text(delta.before), text(delta.after), delta.claimId, delta.articleId],
+      ...[delta.cause, delta.publishedAt, delta.recordedAt, delta.replayed],
+    ]),
   )
+}
+
+/** The JSON of estimates, each written once: what one delta ended with, the next of its series begins with. */
+function createEstimateTexts() {
+  const texts = new Map<Estimate, string>()
+  return (estimate: Estimate | null): string | null => {
+    if (estimate === null) return null
+    const known = texts.get(estimate)
+    const text = known ?? JSON.stringify(estimate)
+    if (known === undefined) texts.set(estimate, text)
+    return text
+  }
 }
 
 /** Which deltas to read; absent parts do not filter. */

@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Estimate, SeriesClaim } from './estimate.ts'
 import { OVERALL } from './place.ts'
 import { readEstimate } from './read-estimate.ts'
+import { sameEstimate } from './same-estimate.ts'
 import { addClaim, createSeriesState, removeClaim, type SeriesState } from './series-state.ts'
 
 /** A topic in one place, or overall. */
@@ -61,7 +61,7 @@ function entryOf(book: TopicBook, topic: string, place: string, basis: Basis): E
 function revise(entry: Entry): EstimateChange[] {
   const { topic, place, basis, state, estimate: before } = entry
   const after = readEstimate(state)
-  if (isDeepStrictEqual(before, after)) return []
+  if (sameEstimate(before, after)) return []
   entry.estimate = after
   return [{ topic, place, basis, before, after }]
 }

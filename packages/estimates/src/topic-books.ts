@@ -31,11 +31,12 @@ export function createTopicBooks(mostClaims = MOST_CLAIMS): TopicBooks {
       if (claims > mostClaims) this.close()
       const missing = topics.filter((topic) => !books.has(topic))
       if (missing.length === 0) return
-      const live = (await findTopicClaims(tx, missing)).flatMap(toSeriesClaim)
-      for (const topic of missing) {
-        books.set(topic, openTopicBook(live.filter((claim) => claim.topic === topic)))
+      const live = new Map(missing.map((topic) => [topic, [] as SeriesClaim[]]))
+      for (const claim of (await findTopicClaims(tx, missing)).flatMap(toSeriesClaim)) {
+        live.get(claim.topic ?? '')?.push(claim)
+        claims++
       }
-      claims += live.length
+      for (const [topic, own] of live) books.set(topic, openTopicBook(own))
     },
     fold({ before, after }) {
       const [left] = toSeriesClaim(before)

@@ -1,5 +1,6 @@
 export { afterCommit } from './after-commit.ts'
 export { connectDatabase } from './connect-database.ts'
+export { type CopyValue, copyRows } from './copy-rows.ts'
 export { createPool, type Db, type Pool, type Transaction } from './create-pool.ts'
 export { DatabaseNotReadyError } from './database-not-ready.ts'
 export { EmbeddedPostgresError } from './embedded-error.ts'

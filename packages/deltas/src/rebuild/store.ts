@@ -48,16 +48,21 @@ async function findDefinitions(db: Db, isPrimary: boolean): Promise<string[]> {
   return rows.map(({ definition }) => definition)
 }
 
-/** Lets the statements of this transaction read and write the new tables. */
+/**
+ * Lets the statements of this transaction read and write the new tables. Between two of them thousands of events are
+ * folded, which may take longer than a transaction may otherwise wait.
+ */
 export async function useRebuildTables(tx: Transaction): Promise<void> {
-  await tx.query(`set local search_path = muster_rebuild, public`)
+  await tx.query(
+    `set local search_path = muster_rebuild, public; set local idle_in_transaction_session_timeout = 60000`,
+  )
 }
 
 /** How many deltas differ between the tables in use and the new ones, up to a position. */
 export async function countDifferentDeltas(db: Db, through: number): Promise<number> {
   const { rows } = await db.query<{ different: number }>(
     `select count(*) as different from public.deltas o full join muster_rebuild.deltas n using (position, ordinal)
-      where position <= $1 and to_jsonb(o) is distinct from to_jsonb(n)`,
+      where position <= $1 and row(o.*) is distinct from row(n.*)`,
     [through],
   )
   return rows[0]?.different ?? 0

@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { from } from 'pg-copy-streams'
+import type { Transaction } from './create-pool.ts'
+
+/** A value of a row: lists become arrays of text, and JSON comes as its text. */
+export type CopyValue = string | number | boolean | Date | null | string[]
+
+/** About as much as the socket takes at once; the whole as one string would be hundreds of megabytes. */
+const CHUNK_ROWS = 500
+
+/** Inserts rows by COPY, the quickest way there is. `target` is a table with the columns in the order of the values. */
+export async function copyRows(tx: Transaction, target: string, rows: CopyValue[][]): Promise<void> {
+  if (rows.length === 0) return
+  await pipeline(Readable.from(chunks(rows)), tx.query(from(`copy ${target} from stdin`)))
+}
+
+function* chunks(rows: CopyValue[][]): Generator<string> {
+  for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
+    yield rows
+      .slice(at, at + CHUNK_ROWS)
+      .map(toLine)
+      .join('')
+  }
+}
+
+const toLine = (row: CopyValue[]): string => `${row.map(toField).join('\t')}\n`
+
+function toField(value: CopyValue): string {
+  if (value === null) return '\\N'
+  if (typeof value === 'string') return escapeField(value)
+  if (value instanceof Date) return value.toISOString()
+  return Array.isArray(value) ? escapeField(toArray(value)) : String(value)
+}
+
+/** Most values hold none of these, and looking is cheaper than replacing. */
+function escapeField(text: string): string {
+  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (char) => ESCAPES[char] ?? char) : text
+}
+
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+const toArray = (list: string[]): string =>
+  `{${list.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
