@@ -201,4 +201,11 @@ export const ContextsSchema = v.object({
   troops: words,
   posting: words,
   crewed: words,
+  numbered: words,
+  sizes: words,
+  merchant: words,
+  able: words,
+  blast: words,
+  giving: words,
+  fallen: words,
 })

@@ -1,6 +1,5 @@
 import type { Decider } from '../judging/decider.ts'
 import { visitMentionCues } from '../judging/visit-mention-cues.ts'
-import { contexts } from '../lexicon/contexts.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -9,6 +8,8 @@ import type { Blocked, Mention, Passed, PassReason } from './mention.ts'
 import { readElided } from './read-elided.ts'
 import { readNoun } from './read-noun.ts'
 import { readSharedNoun } from './read-shared-noun.ts'
+import { readStateRow } from './read-state-row.ts'
+import { readStrong } from './read-strong.ts'
 import { readTableRow } from './read-table-row.ts'
 import { startsNumber } from './starts-number.ts'
 import { whyNoCount } from './why-no-count.ts'
@@ -39,7 +40,7 @@ export function findMentions(document: Document, decider: Decider): MentionsFoun
   return found
 }
 
-const additions = /^(?:more|additional|extra|other|others|further|new)$/
+const additions = /^(?:more|additional|extra|other|others|further|new|such)$/
 
 type Found = MentionsFound & { blocked: Blocked[]; decider: Decider }
 
@@ -53,7 +54,8 @@ function readCount(document: Document, sentence: number, quantity: Quantity, fou
     readStrong(document, sentence, quantity) ?? readCounted(document, sentence, quantity, limit, found)
   const mention =
     typeof read === 'string' ? guessMention(document, sentence, quantity, read, found.mentions) : read
-  const doubt = typeof read === 'string' ? read : whyNotMilitary(document, read, found.mentions)
+  const sure = typeof read === 'string' ? (mention?.head == null ? null : mention) : read
+  const doubt = sure === null ? (read as PassReason) : whyNotMilitary(document, sure, found.mentions)
   if (mention === null || doubt === 'capacity' || doubt === 'threshold' || doubt === 'speaker') {
     const span = mention ?? { from, to }
     if (doubt !== 'no noun') found.blocked.push({ sentence, from: span.from, to: span.to })
@@ -86,64 +88,6 @@ function passBy(
   return to
 }
 
-const strongNoun = {
-  item: 'troop',
-  unit: 'personnel',
-  number: 'plural',
-  context: null,
-  predicate: null,
-  armed: false,
-} as const
-
-/** "700-strong contingent", "a 12-man squad". */
-function readStrong(document: Document, sentence: number, quantity: Quantity): Mention | null {
-  const { tokens } = document
-  const hyphened = tokens[quantity.to]?.text === '-'
-  const word = tokens[hyphened ? quantity.to + 1 : quantity.to]
-  const man = hyphened && (word?.lower === 'man' || word?.lower === 'soldier' || word?.lower === 'troop')
-  if (word?.lower !== 'strong' && !man) return null
-  const start = quantity.to + (hyphened ? 2 : 1)
-  const limit = document.sentences[sentence]?.to ?? start
-  const to = bodyAfter(tokens, start, limit) ?? start
-  if (man && to === start) return null
-  const noun = {
-    ...strongNoun,
-    item: to > start && /fleet|flotilla|armada/.test(tokens[to - 1]?.lower ?? '') ? 'ship' : 'troop',
-  }
-  const unit = noun.item === 'ship' ? ('materiel' as const) : noun.unit
-  return {
-    sentence,
-    from: quantity.from,
-    to,
-    quantity,
-    noun: { ...noun, unit },
-    head: { from: to - 1, to },
-    strong: true,
-    share: false,
-    antecedent: null,
-    table: false,
-    probability: 1,
-  }
-}
-
-function bodyAfter(tokens: readonly Token[], start: number, limit: number): number | null {
-  for (let at = start; at < Math.min(limit, start + 7); at += 1) {
-    const token = tokens[at] as Token
-    if (token.kind !== 'word' && token.text !== '-') return null
-    const next = tokens[at + 1]
-    const ends = next === undefined || next.kind === 'mark' || !contexts.body.has(next.lower)
-    if (
-      (contexts.body.has(token.lower) ||
-        /^(?:team|unit|squad|patrol|crew|fleet|flotilla|armada|battalion|brigade|division|regiment|garrison)$/.test(
-          token.lower,
-        )) &&
-      ends
-    )
-      return at + 1
-  }
-  return null
-}
-
 function readCounted(
   document: Document,
   sentence: number,
@@ -152,7 +96,10 @@ function readCounted(
   found: Found,
 ): Mention | 'other noun' | 'no noun' | 'unit name' {
   const { tokens } = document
-  const plain = readTableRow(document, sentence, quantity) ?? readSharedNoun(document, sentence, quantity)
+  const plain =
+    readTableRow(document, sentence, quantity) ??
+    readStateRow(document, sentence, quantity) ??
+    readSharedNoun(document, sentence, quantity)
   if (plain !== null) return plain
   const one = quantity.low === 1 && quantity.high === 1
   const start = skipOf(tokens, quantity.to)

@@ -8,11 +8,11 @@ import { bareMention } from './bare-mention.ts'
 import type { Mention, PassReason } from './mention.ts'
 import { standsAlone } from './stands-alone.ts'
 
-const soldier: ItemForm = {
-  item: 'soldier',
+const national: ItemForm = {
+  item: 'national',
   unit: 'personnel',
   number: 'plural',
-  context: null,
+  context: 'person',
   predicate: null,
   armed: false,
 }
@@ -29,18 +29,28 @@ export function guessMention(
 ): Mention | null {
   if (quantity.low === 1 && quantity.high === 1) return null
   const people = nationals(document.tokens, quantity)
-  if (people !== null) return { ...bareMention(sentence, quantity, soldier), to: people }
+  if (people !== null) return { ...bareMention(sentence, quantity, national), to: people.to, head: people }
   if (reason !== 'no noun' || !standsAlone(document.tokens, quantity)) return null
   const noun = nounNear(document, sentence, quantity, before.at(-1) ?? null)
   return noun === null ? null : bareMention(sentence, quantity, noun)
 }
 
 /** "three Malawians": where the phrase ends. */
-function nationals(tokens: readonly Token[], { to }: Quantity): number | null {
+function nationals(tokens: readonly Token[], quantity: Quantity): { from: number; to: number } | null {
+  const to = skipAdditions(tokens, quantity.to)
   const found = findPhrase(actors, tokens, to)
   if (found === null || found.value.kind !== 'people' || found.value.family !== 'state') return null
   const last = tokens[to + found.length - 1]
-  return last !== undefined && /(?:s|ese|sh|ch)$/.test(last.lower) ? to + found.length : null
+  return last !== undefined && /(?:s|ese|sh|ch)$/.test(last.lower)
+    ? { from: to, to: to + found.length }
+    : null
+}
+
+/** "four other Ugandans", "12 of the Colombians". */
+function skipAdditions(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (at < from + 3 && /^(?:more|other|additional|further|of|the)$/.test(tokens[at]?.lower ?? '')) at += 1
+  return at
 }
 
 function nounNear(

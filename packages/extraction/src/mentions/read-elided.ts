@@ -1,11 +1,13 @@
 import { contexts } from '../lexicon/contexts.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
-import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
+import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import { bareMention } from './bare-mention.ts'
+import { compoundNoun } from './compound-noun.ts'
 import type { Blocked, Mention } from './mention.ts'
+import { quantityAt } from './quantity-at.ts'
 import { readNoun } from './read-noun.ts'
 import { isCalibre, standsAlone } from './stands-alone.ts'
 import { startsNumber } from './starts-number.ts'
@@ -24,7 +26,7 @@ const soldier: ItemForm = {
 }
 
 const introducers =
-  /^(?:numbers?|total|toll|figures?|strength|size|count|tally|losses|exceed(?:ed|s)?|reach(?:ed|es)?|rose|risen|grew|grown|reduced|cut|raised|increased|fell|fallen|down|up|halved|doubled|stood|stands|totall?ed|totals|totall?ing|numbering|numbered|estimated|assessed|put|production|casualties|deaths|stock|stocks|amount(?:ed|s)?|was|were|is|are)$/
+  /^(?:be|being|levels?|presence|put|puts|ceiling|cap|pledg(?:e|es|ed|ing)|send(?:s|ing)?|sent|offer(?:s|ed|ing)?|contribut(?:e|es|ed|ing)|commit(?:s|ted|ting)?|provid(?:e|es|ed|ing)|dispatch(?:ed|ing)?|deploy(?:s|ed|ing)?|deliver(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|receiv(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|launch(?:ed|ing)|fired|los(?:e|es|t|ing)|have|has|had|numbers?|total|toll|figures?|strength|size|count|tally|losses|exceed(?:ed|s)?|reach(?:ed|es)?|rose|risen|grew|grown|reduced|cut|raised|increased|fell|fallen|down|up|halved|doubled|stood|stands|totall?ed|totals|totall?ing|numbering|numbered|estimated|assessed|put|production|casualties|deaths|stock|stocks|amount(?:ed|s)?|was|were|is|are)$/
 
 const backPointers =
   /^(?:this|that|these|those|it|they|them|which|rest|remainder|others|number|figure|total|toll|of)$/
@@ -51,15 +53,22 @@ function nounAhead(document: Document, sentence: number, quantity: Quantity): An
   const { tokens } = document
   const limit = document.sentences[sentence]?.to ?? tokens.length
   let at = quantity.to
-  if (tokens[at]?.lower === 'of') at += 1
+  if (tokens[at]?.lower === 'of' || (tokens[at]?.lower === 'to' && quantity.qualifier !== 'range')) at += 1
   else if (tokens[at]?.kind === 'number' && isCalibre(tokens, at)) at += 2
   else return null
-  const skipped = /^(?:the|its|their|our|and|around|about|some|an|estimated|roughly)$/
-  while (at < limit && skipped.test(tokens[at]?.lower ?? '')) at += 1
-  const next = at < limit && startsNumber(tokens[at]) ? readQuantity(tokens, at, at) : null
+  at = skipOwner(tokens, at, limit)
+  const next = at < limit ? quantityAt(tokens, at) : null
   if (next === null) return null
   const noun = readNoun(tokens, next.to, limit, false)
   return noun.kind === 'noun' && noun.form.context !== 'person' ? { form: noun.form, at: null } : null
+}
+
+/** "of the country's 36 tanks", "of its 14 jets". */
+function skipOwner(tokens: readonly Token[], from: number, limit: number): number {
+  const at = /^(?:the|its|their|our|his|and)$/.test(tokens[from]?.lower ?? '') ? from + 1 : from
+  for (let next = at + 1; next < Math.min(limit, at + 5); next += 1)
+    if (tokens[next]?.lower === "'s" || (tokens[next]?.text === "'" && !tokens[next]?.gap)) return next + 1
+  return at
 }
 
 function nounBehind(
@@ -155,6 +164,12 @@ function bareNoun(
   for (let at = start; at < end; at += 1) {
     const found = findPhrase(items, tokens, at)
     if (found === null) continue
+    const compound = compoundNoun(tokens, at, found)
+    if (compound !== null) {
+      if (at + compound.length <= end) best = { form: compound.form, at }
+      at += compound.length - 1
+      continue
+    }
     const { number, context, item } = found.value
     if (item === 'military') continue
     if (context === 'toll' && isParticiple(tokens, at)) continue
@@ -185,6 +200,7 @@ function isIntroduced(tokens: readonly Token[], from: number, quantity: Quantity
 
 function refersBack(tokens: readonly Token[], start: number, quantity: Quantity): boolean {
   if (quantity.numberFrom - start <= 3 || quantity.added) return true
+  if (contexts.giving.has(tokens[quantity.from - 1]?.lower ?? '')) return true
   for (let at = start; at < quantity.from; at += 1)
     if (backPointers.test((tokens[at] as Token).lower)) return true
   return false

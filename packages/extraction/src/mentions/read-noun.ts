@@ -58,7 +58,25 @@ function extendHead(
   ) {
     return { kind: 'noun', form: next.value, from: at + length, to: at + length + next.length }
   }
-  return { kind: 'noun', form: aircraftFighter(tokens, at, form), from: at, to: at + length }
+  return {
+    kind: 'noun',
+    form: lostItem(tokens, at, aircraftFighter(tokens, at, form)),
+    from: at,
+    to: at + length,
+  }
+}
+
+const longestItem = 4
+
+/** "31 tank losses" are tanks. */
+function lostItem(tokens: readonly Token[], at: number, form: ItemForm): ItemForm {
+  if (form.item !== 'loss') return form
+  for (let from = at - 1; from > at - longestItem && from >= 0; from -= 1) {
+    const found = findPhrase(items, tokens, from)
+    if (found?.value.unit === 'materiel' && from + found.length === at)
+      return { ...found.value, predicate: 'lost' }
+  }
+  return form
 }
 
 /** "F-35 fighters" fly. */
@@ -72,6 +90,7 @@ function aircraftFighter(tokens: readonly Token[], at: number, form: ItemForm): 
 }
 
 function isHead(tokens: readonly Token[], at: number, form: ItemForm, length: number, one: boolean): boolean {
+  if (form.number === 'plural' && isPossessive(tokens, at + length)) return false
   if (form.number === 'plural') return !one || form.unit !== 'formation' || tokens[at - 1]?.lower !== 'one'
   const goesOn = continuesPhrase(tokens, at + length)
   if (form.number === 'both' || one) return !goesOn
@@ -81,9 +100,28 @@ function isHead(tokens: readonly Token[], at: number, form: ItemForm, length: nu
 
 function continuesPhrase(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at]
-  if (next === undefined || next.kind === 'mark' || next.breaks > 0) return next?.text === '-' && !next.gap
+  if (next === undefined || next.kind === 'mark' || next.breaks > 0)
+    return (next?.text === '-' && !next.gap) || isPossessive(tokens, at)
   if (next.kind !== 'word' || stops.has(next.lower)) return false
-  return !isVerb(next) && !takesObject(tokens, at)
+  return !isVerb(next) && !takesObject(tokens, at) && !isPlacedPast(tokens, at)
+}
+
+/** "personnel spread across the islands": before a preposition such a past is a verb. */
+function isPlacedPast(tokens: readonly Token[], at: number): boolean {
+  return isIrregularPast(tokens[at]?.lower ?? '', 'any') && words.preposition.has(tokens[at + 1]?.lower ?? '')
+}
+
+/** "the Armed Forces' drones": what is owned is still to come. */
+function isPossessive(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at]
+  const next = tokens[at + 1]
+  return (
+    mark?.text === "'" &&
+    !mark.gap &&
+    next?.kind === 'word' &&
+    next.gap &&
+    tokens[at - 1]?.lower.endsWith('s') === true
+  )
 }
 
 /** "one rocket hit a house": a past without an ending is a verb when it has an object. */
@@ -110,11 +148,17 @@ function skipModifier(tokens: readonly Token[], at: number, start: number, end: 
   if (token.kind === 'number') return isCalibre(tokens, at) ? 2 : 0
   if (token.lower === 'and' || token.lower === 'or') return joinsModifiers(tokens, at, start, end) ? 1 : 0
   if (token.lower === "'s") return 1
-  if (token.text === 'US') return 1
+  if (token.text === 'US' || (token.lower === 'most' && tokens[at - 1]?.lower === "'s")) return 1
+  if (token.lower === 'of' && joinsName(tokens, at, start)) return 1
   // "Enhanced Forward Presence battlegroups": a capital makes a name of an adverb.
   if (token.capital && words.adverb.has(token.lower)) return 1
   if (stops.has(token.lower) || words.month.has(token.lower) || isIrregularPast(token.lower)) return 0
   return isPluralNoun(token) && !startsHead(tokens, at + 1) ? 0 : 1
+}
+
+/** "896 District of Columbia soldiers": an "of" inside a name. */
+function joinsName(tokens: readonly Token[], at: number, start: number): boolean {
+  return at > start && tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true
 }
 
 function startsHead(tokens: readonly Token[], at: number): boolean {
@@ -131,6 +175,7 @@ function isPluralNoun(token: Token): boolean {
 
 function skipMark(tokens: readonly Token[], at: number, start: number, end: number): number {
   const mark = tokens[at] as Token
+  if (isPossessive(tokens, at)) return 1
   const close = brackets[mark.text]
   if (close !== undefined) {
     // "11,000 (from several states) remain": what stands in brackets right after a number may be long.
@@ -145,9 +190,22 @@ function skipMark(tokens: readonly Token[], at: number, start: number, end: numb
 /** "small, cheap drones": the comma joins adjectives when the noun follows at once. */
 function joinsAdjectives(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1] as Token
-  return (
-    before.kind === 'word' && !isPluralNoun(before) && !/ed$/.test(before.lower) && startsHead(tokens, at + 2)
-  )
+  if (before.kind !== 'word' || isPluralNoun(before) || /ed$/.test(before.lower)) return false
+  return headFollows(tokens, at + 1, at + longestAdjectives)
+}
+
+const longestAdjectives = 6
+
+/** Whether a head follows modifiers alone, without a stop, a mark or a number in between. */
+function headFollows(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let next = from; next < end; next += 1) {
+    const token = tokens[next]
+    if (token === undefined || startsNumber(token) || stops.has(token.lower)) return false
+    if (token.kind === 'mark' && (token.text !== '-' || token.gap)) return false
+    if (startsHead(tokens, next)) return next > from
+    if (isPluralNoun(token)) return false
+  }
+  return false
 }
 
 /** "highly motivated and well-prepared soldiers": the head still has to follow, without a new number. */

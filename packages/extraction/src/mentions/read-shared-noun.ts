@@ -1,14 +1,12 @@
 import { actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
-import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
+import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import { bareMention } from './bare-mention.ts'
 import type { Mention } from './mention.ts'
+import { quantityAt } from './quantity-at.ts'
 import { readNoun } from './read-noun.ts'
-import { startsNumber } from './starts-number.ts'
-
-const longestQualifier = 4
 
 /** "two Chinese and four Russian bombers": the first number borrows the noun of the second. */
 export function readSharedNoun(document: Document, sentence: number, quantity: Quantity): Mention | null {
@@ -30,13 +28,4 @@ export function readSharedNoun(document: Document, sentence: number, quantity: Q
 /** "1,500 and 600 troops respectively": numbers side by side share a noun only so. */
 function isRespective(tokens: readonly Token[], from: number, limit: number): boolean {
   return tokens.slice(from, Math.min(limit, from + 12)).some((token) => token.lower === 'respectively')
-}
-
-/** The quantity that starts here, with the words that qualify it. */
-function quantityAt(tokens: readonly Token[], from: number): Quantity | null {
-  for (let at = from; at < from + longestQualifier; at += 1) {
-    const quantity = startsNumber(tokens[at]) ? readQuantity(tokens, at, from) : null
-    if (quantity !== null) return quantity.from === from ? quantity : null
-  }
-  return null
 }

@@ -1,5 +1,7 @@
 import { findPhrase } from '../lexicon/find-phrase.ts'
-import { items } from '../lexicon/items.ts'
+import { type ItemForm, items } from '../lexicon/items.ts'
+import type { PhraseMatch } from '../lexicon/phrase-index.ts'
+import { words } from '../lexicon/words.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -16,16 +18,30 @@ export function readTableRow(document: Document, sentence: number, quantity: Qua
   if (mark === '+') return readTableGain(document, sentence, quantity, end)
   for (let at = Math.max(start, end - 6); at < end; at += 1) {
     const found = findPhrase(items, tokens, at)
-    if (
-      found &&
-      at + found.length === end &&
-      found.value.number !== 'singular' &&
-      isRowStart(tokens, at, start)
-    ) {
+    if (found && labelsRow(tokens, at, start, end, found))
       return { ...bareMention(sentence, quantity, found.value), antecedent: at, table: true }
-    }
   }
   return null
+}
+
+/** "tanks", "UAV of operational level": a label is a noun, or begins with one and ends without a verb. */
+function labelsRow(
+  tokens: readonly Token[],
+  at: number,
+  start: number,
+  end: number,
+  { value, length }: PhraseMatch<ItemForm>,
+): boolean {
+  if (value.context === 'model' || !isRowStart(tokens, at, start)) return false
+  if (at + length === end) return value.number !== 'singular'
+  // A label with more words stands at the very start of its line.
+  if (value.unit !== 'materiel' || (at > start && tokens[at]?.breaks === 0)) return false
+  for (let next = at + length; next < end; next += 1) {
+    const token = tokens[next] as Token
+    const joins = token.kind === 'word' ? !words.auxiliary.has(token.lower) : /^[-/()]$/.test(token.text)
+    if (!joins || /ed$/.test(token.lower)) return false
+  }
+  return true
 }
 
 function isRowStart(tokens: readonly Token[], at: number, start: number): boolean {

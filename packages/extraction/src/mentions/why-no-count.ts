@@ -1,3 +1,4 @@
+import { contexts } from '../lexicon/contexts.ts'
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
@@ -73,6 +74,10 @@ export function whyNoCount(tokens: readonly Token[], quantity: Quantity): NoCoun
     return 'money'
   if (before && number.kind === 'number' && labels.has(before.lower) && before.lower !== 'number')
     return 'label'
+  if (before?.lower === 'number' && contexts.numbered.has(tokens[quantity.numberFrom - 2]?.lower ?? ''))
+    return 'label'
+  if (isEnumerator(tokens, quantity)) return 'label'
+  if (isPerEach(tokens, quantity)) return 'ratio'
   if (next?.lower === 'to' && /^(?:one|1)$/.test(tokens[quantity.to + 1]?.lower ?? '')) return 'ratio'
   if (
     before?.lower === 'in' &&
@@ -82,6 +87,36 @@ export function whyNoCount(tokens: readonly Token[], quantity: Quantity): NoCoun
   if (isMeasured(tokens, quantity.to, next)) return 'measure'
   if (isDate(tokens, quantity, before, next)) return 'date'
   return isModel(number, before) ? 'model' : null
+}
+
+/** "3. Ghana 843", "2) Tanks": the number that opens an item of a list. */
+function isEnumerator(tokens: readonly Token[], { from, to, low }: Quantity): boolean {
+  const number = tokens[from] as Token
+  const mark = tokens[to]
+  const next = tokens[to + 1]
+  return (
+    to === from + 1 &&
+    (from === 0 || number.breaks > 0) &&
+    number.text.length <= 3 &&
+    low !== null &&
+    (mark?.text === '.' || mark?.text === ')') &&
+    !mark.gap &&
+    next?.kind === 'word' &&
+    next.breaks === 0
+  )
+}
+
+const longestRatio = 10
+
+/** "20 for every 100": a rate of one to the other, not a size. */
+function isPerEach(tokens: readonly Token[], { from, to }: Quantity): boolean {
+  if (tokens[from - 1]?.lower === 'every') return true
+  for (let at = to; at < Math.min(tokens.length - 1, to + longestRatio); at += 1) {
+    const token = tokens[at] as Token
+    if (token.text === '.' || token.text === ';') return false
+    if (token.lower === 'every' && (tokens[at + 1] as Token).kind === 'number') return true
+  }
+  return false
 }
 
 function isMeasured(tokens: readonly Token[], at: number, next: Token | undefined): boolean {

@@ -7,6 +7,7 @@ import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import type { Mention } from './mention.ts'
+import { startsNumber } from './starts-number.ts'
 
 /** Why a count of soldiers or weapons is none of a force. */
 export type NotMilitary = 'capacity' | 'threshold' | 'speaker' | 'civilian'
@@ -17,16 +18,43 @@ export function whyNotMilitary(
   mention: Mention,
   before: readonly Mention[],
 ): NotMilitary | null {
-  return whyOutside(document, mention) ?? (isMilitary(document, mention, before) ? null : 'civilian')
+  const outside = whyOutside(document, mention)
+  if (outside !== null) return outside
+  return !mixesDead(document, mention) && isMilitary(document, mention, before) ? null : 'civilian'
+}
+
+const deathWords =
+  /^(?:died|dead|deaths?|dying|killed|killing|kills|wounded|injured|casualties|lives|slain|perished)$/
+const longestMix = 5
+
+/** "thousands of soldiers and civilians have died": dead that are not of a force alone. */
+function mixesDead({ tokens, sentences }: Document, mention: Mention): boolean {
+  if (mention.noun.unit !== 'personnel' || mention.head === null) return false
+  if (!/^(?:and|or|,|\/)$/.test(tokens[mention.to]?.lower ?? '')) return false
+  let mixed = false
+  for (let at = mention.to + 1; at < mention.to + longestMix && !mixed; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.kind === 'number' || startsNumber(token)) return false
+    mixed = /^(?:civilians?|residents|villagers|women|children|bystanders)$/.test(token.lower)
+  }
+  const { from, to } = sentences[mention.sentence] as Sentence
+  return mixed && tokens.slice(from, to).some(({ lower }) => deathWords.test(lower))
 }
 
 /** Whether a doubtful noun ("people", "rounds", "dead") is military where it stands. */
 function isMilitary(document: Document, mention: Mention, before: readonly Mention[]): boolean {
-  const { context } = mention.noun
+  const { context, item } = mention.noun
+  if (
+    item === 'bomb' &&
+    modifiersOf(document, mention)
+      .split(' ')
+      .some((word) => contexts.blast.has(word))
+  )
+    return false
   if (context === null || (mention.head === null && context !== 'toll')) return true
   switch (context) {
     case 'person':
-      return isPerson(document, mention)
+      return isPerson(document, mention, before)
     case 'toll':
       return isToll(document, mention, before)
     case 'police':
@@ -41,10 +69,7 @@ function isMilitary(document: Document, mention: Mention, before: readonly Menti
         !/^(?:talks|negotiations|voting|sanctions)$/.test(document.tokens[mention.to + 1]?.lower ?? '')
       )
     case 'naval':
-      return (
-        (has(document, mention, 'naval') || isListed(document, mention, before)) &&
-        !/guard|fishing|cargo|merchant|commercial/.test(modifiersOf(document, mention))
-      )
+      return isNaval(document, mention, before)
     case 'model':
       return isModel(document, mention)
     case 'launch':
@@ -54,26 +79,58 @@ function isMilitary(document: Document, mention: Mention, before: readonly Menti
   }
 }
 
+function isNaval(document: Document, mention: Mention, before: readonly Mention[]): boolean {
+  if (/guard|fishing|cargo|merchant|commercial/.test(modifiersOf(document, mention))) return false
+  if (isListed(document, mention, before)) return true
+  return has(document, mention, 'naval') && (isNavy(document, mention) || !has(document, mention, 'merchant'))
+}
+
+/** "three navy ships", "four PLA vessels": the owner makes them warships. */
+function isNavy(document: Document, mention: Mention): boolean {
+  return modifiersOf(document, mention)
+    .split(' ')
+    .some((word) => contexts.naval.has(word) || contexts.military.has(word))
+}
+
 /** Capacities and legal thresholds say nothing of any force. */
 function whyOutside(document: Document, mention: Mention): NotMilitary | null {
   const { tokens } = document
   const sentence = document.sentences[mention.sentence] as Sentence
-  for (let at = Math.max(sentence.from, mention.from - 4); at < mention.from; at += 1) {
-    const word = (tokens[at] as Token).lower
-    if (contexts.capacity.has(word) && mention.noun.unit === 'materiel') return 'capacity'
-  }
+  if (mention.noun.unit === 'materiel' && isCapacity(tokens, sentence, mention)) return 'capacity'
   for (let at = sentence.from; at < sentence.to; at += 1)
     if (contexts.threshold.has((tokens[at] as Token).lower)) return 'threshold'
   return isSpeaker(tokens, mention) ? 'speaker' : null
 }
 
+/** "can carry 20 tanks", "with room for 40 jets", "carrying eight missiles each". */
+function isCapacity(tokens: readonly Token[], { from }: Sentence, mention: Mention): boolean {
+  const each = /^(?:each|apiece)$/.test(tokens[mention.to]?.lower ?? '')
+  for (let at = Math.max(from, mention.from - 4); at < mention.from; at += 1) {
+    const word = (tokens[at] as Token).lower
+    if (!contexts.capacity.has(word)) continue
+    if (each || /^(?:carries|seats|accommodates)$/.test(word)) return true
+    for (let back = Math.max(from, at - 4); back < at; back += 1)
+      if (contexts.able.has((tokens[back] as Token).lower)) return true
+  }
+  return false
+}
+
 /** "one sergeant said", "two soldiers told reporters": speakers, not forces. */
 function isSpeaker(tokens: readonly Token[], mention: Mention): boolean {
   const next = tokens[mention.to]?.lower ?? ''
-  return mention.quantity.low === 1 && /^(?:said|says|told|added|recalled|wrote|explained)$/.test(next)
+  if (mention.quantity.low !== 1) return false
+  // "War is a trade," said Ivan, one of the mercenaries.
+  const before = tokens[mention.from - 1]
+  if (
+    before?.text === ',' &&
+    mention.noun.unit === 'personnel' &&
+    tokens[mention.quantity.to]?.lower === 'of'
+  )
+    return tokens[mention.from - 2]?.capital === true
+  return /^(?:said|says|told|added|recalled|wrote|explained)$/.test(next)
 }
 
-function isPerson(document: Document, mention: Mention): boolean {
+function isPerson(document: Document, mention: Mention, before: readonly Mention[]): boolean {
   const { item } = mention.noun
   // "nine people including two soldiers" are not soldiers.
   if (
@@ -81,8 +138,9 @@ function isPerson(document: Document, mention: Mention): boolean {
     document.tokens[mention.to + 1]?.lower === 'including'
   )
     return false
-  if (item === 'force') return (mention.quantity.low ?? mention.quantity.high ?? 0) >= 20
-  if (item === 'body') return has(document, mention, 'military')
+  if (/force$/.test(item)) return (mention.quantity.low ?? mention.quantity.high ?? 0) >= 20
+  if (item === 'body') return has(document, mention, 'military') || followsForce(document, mention, before)
+  if (isNational(document, mention)) return isForeignForce(document, mention, before)
   const modifiers = modifiersOf(document, mention)
   if (isMember(document, mention)) return true
   if (/civilian|police|political|council|parliament|staff member/.test(modifiers)) return false
@@ -94,6 +152,9 @@ function isPerson(document: Document, mention: Mention): boolean {
   )
     return true
   if (isOnMission(document, mention) || isAboard(document, mention)) return true
+  if (isOfSide(document, mention) || isLost(document, mention)) return true
+  if (item === 'officer' && isWarStory(document) && isOfState(document, mention)) return true
+  if (item === 'man' && isWarStory(document) && !has(document, mention, 'civil', ['people'])) return true
   if (!/^(?:person|citizen|national|foreigner|employee|staff|crew|crew member|member|agent)$/.test(item))
     return has(document, mention, 'force') && !has(document, mention, 'civil', ['people'])
   if (
@@ -121,10 +182,56 @@ function namesForce({ tokens }: Document, { quantity, head, to }: Mention): bool
   return false
 }
 
+const servingWords =
+  /^(?:fighting|serving|enlisted|uniform|deployed|mobili[sz]ed|conscripted|drafted|garrisoned|recruited)$/
+
+/** "three Malawians", "the 40 Russians": people by their state's name. */
+function isNational({ tokens }: Document, { head }: Mention): boolean {
+  const found = head === null ? null : findPhrase(actors, tokens, head.from)
+  return found?.value.kind === 'people' && found.value.family === 'state'
+}
+
+/** People of a state are its soldiers where soldiers are counted, or where a story of a war counts its losses. */
+function isForeignForce(document: Document, mention: Mention, before: readonly Mention[]): boolean {
+  if (has(document, mention, 'civil', ['people', 'population'])) return false
+  if (has(document, mention, 'force') || followsForce(document, mention, before)) return true
+  return isWarStory(document) && has(document, mention, 'fallen')
+}
+
+/** Whether soldiers are counted in the same sentence or the one before. */
+function followsForce(document: Document, mention: Mention, before: readonly Mention[]): boolean {
+  const last = before.at(-1)
+  return (
+    last?.noun.unit === 'personnel' &&
+    mention.sentence - last.sentence <= 1 &&
+    !has(document, mention, 'civil', ['people'])
+  )
+}
+
+/** "50 people from the Armenian side". */
+function isOfSide({ tokens }: Document, mention: Mention): boolean {
+  const after = tokens.slice(mention.to, mention.to + 8).map((token) => token.lower)
+  const side = after.indexOf('side')
+  return side > 1 && after.slice(0, side).some((word) => /^(?:from|on|of)$/.test(word))
+}
+
+/** "they had been losing 1,000 people a day": a force loses people. */
+function isLost(document: Document, mention: Mention): boolean {
+  const word = document.tokens[mention.from - 1]?.lower ?? ''
+  return isWarStory(document) && /^(?:lose|loses|losing|lost)$/.test(word)
+}
+
+/** "two Russian officers". */
+function isOfState({ tokens }: Document, { quantity, head, to }: Mention): boolean {
+  for (let at = quantity.to; at < (head?.from ?? to); at += 1)
+    if (findPhrase(actors, tokens, at)?.value.family === 'state') return true
+  return false
+}
+
 /** "people killed fighting for", "people signed up for the army". */
 function isServing({ tokens }: Document, mention: Mention): boolean {
   const after = tokens.slice(mention.to, mention.to + 8).map((token) => token.lower)
-  if (after.slice(0, 4).some((word) => /^(?:fighting|serving|enlisted|uniform)$/.test(word))) return true
+  if (after.slice(0, 4).some((word) => servingWords.test(word))) return true
   const signed = after.findIndex((word) => /^(?:sign|signed|signing|joined|join|serve|served)$/.test(word))
   return (
     signed >= 0 &&
@@ -179,6 +286,9 @@ function isToll(document: Document, mention: Mention, before: readonly Mention[]
   const modifiers = modifiersOf(document, mention)
   if (/militar|battle|combat|soldier|troop|war |army/.test(modifiers)) return true
   if (/civilian|palestinian|child|people/.test(modifiers)) return false
+  if (mention.noun.item === 'name') return has(document, mention, 'troops')
+  if (/loss$/.test(mention.noun.item))
+    return !has(document, mention, 'civil') || has(document, mention, 'troops')
   // "15 victims were rescued": only a number left alone is of a war's victims.
   if (mention.noun.item === 'victim' && mention.head !== null) return false
   const last = before.at(-1)
@@ -214,6 +324,8 @@ function isModel(document: Document, mention: Mention): boolean {
       return any('armour')
     case 'system':
       return any('system') || modifiers.some((word) => /\d/.test(word))
+    case 'weapon':
+      return /\dmm|\d mm|artillery|anti-tank|antitank|anti-aircraft/.test(modifiers.join(' '))
     case 'gun':
       return !any('sidearm')
     case 'machine':

@@ -24,7 +24,22 @@ const lastWords = new Set(
 const firstWords = new Set([...quantifiers.after.keys()].map((phrase) => phrase.split(' ')[0]))
 const rangeMarks = new Set(['-', '–', '—'])
 const changes =
-  /^(?:increas|rais|rose|ris|grow|grew|cut|reduc|fall|fell|drop|expand|swell|bring|brought|boost|down|up$|dwindl|shrunk|shrink|declin|doubl)/
+  /^(?:increas|rais|rose|ris|grow|grew|cut|reduc|fall|fell|drop|expand|swell|bring|brought|boost|down|up$|dwindl|shrunk|shr[ia]nk|declin|doubl|tripl|halv|lower|trim|slash|climb|jump|surg|soar|plung|went|gone|going|mov|shift|scal|beef|build)/
+
+const passing = new Set([
+  'toll',
+  'total',
+  'number',
+  'numbers',
+  'figure',
+  'count',
+  'tally',
+  'losses',
+  'deaths',
+  'casualties',
+  'strength',
+  'size',
+])
 
 /** Reads the quantity whose number starts at a token, or null. */
 export function readQuantity(tokens: readonly Token[], at: number, floor: number): Quantity | null {
@@ -107,7 +122,8 @@ function connects(tokens: readonly Token[], first: NumberReading, floor: number)
 }
 
 /** "raised from 30,000 to 60,000 troops" names two sizes, not a range. */
-function isChange(tokens: readonly Token[], at: number, floor: number): boolean {
+function isChange(tokens: readonly Token[], number: number, floor: number): boolean {
+  const at = readBefore(tokens, number, floor).from
   if (tokens[at - 1]?.lower !== 'from') return false
   for (let back = at - 2; back >= Math.max(floor, at - 8); back -= 1) {
     if (changes.test((tokens[back] as Token).lower)) return true
@@ -180,8 +196,10 @@ function phraseBefore(tokens: readonly Token[], to: number, floor: number) {
     if (from < floor) continue
     const phrase = joinLower(tokens, from, to)
     const qualifier = quantifiers.before.get(phrase)
-    if (qualifier !== undefined && !(phrase === 'over' && isParticle(tokens[from - 1])))
-      return { phrase, qualifier, from }
+    if (qualifier === undefined) continue
+    if (phrase === 'over' && isParticle(tokens[from - 1])) continue
+    if (phrase.startsWith('pass') && !followsCount(tokens, from, floor)) continue
+    return { phrase, qualifier, from }
   }
   return null
 }
@@ -194,6 +212,13 @@ function isParticle(before: Token | undefined): boolean {
       before.lower,
     )
   )
+}
+
+/** "the toll has passed 300": a count passes a number, people pass things. */
+function followsCount(tokens: readonly Token[], at: number, floor: number): boolean {
+  for (let back = at - 1; back >= Math.max(floor, at - 5); back -= 1)
+    if (passing.has((tokens[back] as Token).lower)) return true
+  return false
 }
 
 function joinLower(tokens: readonly Token[], from: number, to: number): string {
