@@ -1,4 +1,5 @@
 import type { ExtractedClaim, Predicate } from './claim-schema.ts'
+import { dayOf } from './fields/day-of.ts'
 import { type ClaimReading, readClaim } from './fields/read-claim.ts'
 import { repeatOf } from './fields/repeat-of.ts'
 import type { Decider } from './judging/decider.ts'
@@ -24,11 +25,12 @@ export function readText(
   const { mentions, passed } = findMentions(document, decider)
   if (mentions.length === 0) return { document, readings: [], passed }
   const article = readArticle(document, mentions)
+  const today = dayOf(published)
   const readings: RepeatedReading[] = []
   const claims: ExtractedClaim[] = []
   const previous: Predicate[] = []
   for (const listed of article.listed) {
-    const read = readClaim(article, listed, { claims, previous }, published, decider)
+    const read = readClaim(article, listed, { claims, previous }, today, decider)
     const repeated = repeatOf(article, listed.mention, read.claim, claims)
     if (repeated !== null) Object.assign(read.claim, repeated)
     readings.push(withRepeats(read, repeated !== null))

@@ -16,6 +16,8 @@ type Name = { place: Place; to: number }
 const mostPlaces = 4
 const articles = /^(?:the|its|their|a|an|neighboring|neighbouring|nearby|several|various)$/
 const partOf = 4
+// Out here, for it would be compiled at each call.
+const acronym = /^\p{Lu}\p{L}?\p{Lu}{1,3}$/u
 
 /** The places that prepositions introduce in a run of tokens: "in the Kursk region", "to Romania and Poland". */
 export function findPlaces(document: Document, from: number, to: number): PlacePhrase[] {
@@ -114,11 +116,7 @@ function isNamePart(token: Token): boolean {
 
 /** "to the MoD": letters that stand for no state stand for a body. */
 function isAcronym(tokens: readonly Token[], at: number, to: number): boolean {
-  return (
-    to - at === 1 &&
-    /^\p{Lu}\p{L}?\p{Lu}{1,3}$/u.test(tokens[at]?.text ?? '') &&
-    findPhrase(actors, tokens, at) === null
-  )
+  return to - at === 1 && acronym.test(tokens[at]?.text ?? '') && findPhrase(actors, tokens, at) === null
 }
 
 function isTime(token: Token): boolean {

@@ -17,18 +17,19 @@ export function identifyPlace(
   capitals: number,
   to: number,
 ): string {
-  const written = (start: number) => text.slice((tokens[start] as Token).start, (tokens[to - 1] as Token).end)
+  const { end } = tokens[to - 1] as Token
+  const whole = text.slice((tokens[from] as Token).start, end)
   const state = stateAt(tokens, from)
   // Mali is a country, though Guinea has a prefecture of that name.
   if (state && state.to === to) return state.id
   const region =
-    findRegionCode(written(from)) ??
-    findRegionCode(written(capitals)) ??
+    findRegionCode(whole) ??
+    findRegionCode(text.slice((tokens[capitals] as Token).start, end)) ??
     findRegionCode((tokens[capitals] as Token).text)
   const inner = state ?? stateAt(tokens, capitals)
   if (region !== null && inner === null) return region
   // "eastern Ukraine" is a part of a country and keeps its name; "the Ukrainian border" is the country's.
-  return (state ?? (capitals === from ? inner : null))?.id ?? (slug(written(from)) || 'unknown')
+  return (state ?? (capitals === from ? inner : null))?.id ?? (slug(whole) || 'unknown')
 }
 
 function stateAt(tokens: readonly Token[], at: number): { id: string; to: number } | null {

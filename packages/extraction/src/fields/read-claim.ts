@@ -40,7 +40,7 @@ export function readClaim(
   article: ArticleReading,
   listed: Listed,
   before: ClaimsBefore,
-  published: string | null,
+  today: Date | null,
   decider: Decider,
 ): ClaimReading {
   const context = contextOf(article, listed, before)
@@ -85,7 +85,7 @@ export function readClaim(
     extent,
     source,
     origin: identity?.origin ?? null,
-    effectiveDate: resolveDate(context, published, status === 'expected'),
+    effectiveDate: resolveDate(context, today, status === 'expected'),
     confidence: scoreConfidence(mention, governor, owner),
   }
   return { claim, mention, governor, predicateFrom: ruled.from, actorFrom: owner.evidence }

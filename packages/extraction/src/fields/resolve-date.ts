@@ -9,11 +9,9 @@ const day = 86_400_000
 /** When the claim holds, as far as its sentence says and the day of publication tells. */
 export function resolveDate(
   { tokens, reading, mention }: MentionContext,
-  published: string | null,
+  today: Date | null,
   ahead: boolean,
 ): string | null {
-  const at = published === null ? null : new Date(`${published.slice(0, 10)}T00:00:00Z`)
-  const today = at && !Number.isNaN(at.getTime()) ? at : null
   let best: { date: string; distance: number } | null = null
   for (let from = reading.sentence.from; from < reading.sentence.to; from += 1) {
     const date = readDate(tokens, from, today, ahead)

@@ -15,16 +15,17 @@ export function listSources(
   rule: string | null,
 ): SourceCandidate[] {
   const found = new Map<string | null, SourceCandidate>([[null, { source: null, credit: null, back: 0 }]])
-  const add = (credit: Credit, back: number) => {
-    if (credit.source !== null && !found.has(credit.source))
-      found.set(credit.source, { source: credit.source, credit, back })
+  for (let back = 0; back <= farthestBack; back += 1) {
+    const credits = sources[mention.sentence - back]?.credits ?? []
+    for (let at = credits.length - 1; at >= 0; at -= 1) add(found, credits[at] as Credit, back)
   }
-  const here = sources[mention.sentence]?.credits ?? []
-  for (const credit of here.toReversed()) add(credit, 0)
-  for (let back = 1; back <= farthestBack; back += 1)
-    for (const credit of (sources[mention.sentence - back]?.credits ?? []).toReversed()) add(credit, back)
   for (let ahead = 1; ahead <= farthestAhead; ahead += 1)
-    for (const credit of sources[mention.sentence + ahead]?.credits ?? []) add(credit, -ahead)
+    for (const credit of sources[mention.sentence + ahead]?.credits ?? []) add(found, credit, -ahead)
   if (rule !== null && !found.has(rule)) found.set(rule, { source: rule, credit: null, back: farthestBack })
   return [...found.values()]
+}
+
+function add(found: Map<string | null, SourceCandidate>, credit: Credit, back: number): void {
+  const { source } = credit
+  if (source !== null && !found.has(source)) found.set(source, { source, credit, back })
 }

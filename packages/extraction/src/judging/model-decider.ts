@@ -22,7 +22,7 @@ export const modelDecider: Decider = createModelDecider(judges)
 
 function weigh<Answer extends string>(judge: Judge, rule: Answer, cues: Cues): Verdict<Answer> {
   const { labels, weights, trust } = judge
-  const scores = new Float64Array(labels.length)
+  const scores: number[] = labels.map(() => 0)
   const own = labels.indexOf(rule)
   if (own >= 0) scores[own] = trust
   // Cues are much work: without a weight for any of them they are not gone through.
@@ -44,7 +44,7 @@ function weighChoice(
   rule: number,
   cuesOf: (index: number) => Cues,
 ): Verdict<number> {
-  const scores = new Float64Array(count)
+  const scores: number[] = []
   for (let index = 0; index < count; index += 1) {
     let score = index === rule ? trust : 0
     if (weights.size > 0)
@@ -52,14 +52,14 @@ function weighChoice(
         const found = weightsOf(weights, kind, first, second)
         if (found) score += found[0] as number
       })
-    scores[index] = score
+    scores.push(score)
   }
   toProbabilities(scores)
   const best = greatest(scores)
   return { answer: best, probability: scores[best] as number }
 }
 
-function greatest(values: Float64Array): number {
+function greatest(values: readonly number[]): number {
   let best = 0
   for (let at = 1; at < values.length; at += 1)
     if ((values[at] as number) > (values[best] as number)) best = at

@@ -1,6 +1,7 @@
 /** Turns scores into probabilities that add up to 1, in place. */
-export function toProbabilities(scores: Float64Array): void {
-  const top = Math.max(...scores)
+export function toProbabilities(scores: Float64Array | number[]): void {
+  let top = Number.NEGATIVE_INFINITY
+  for (const score of scores) top = Math.max(top, score)
   let sum = 0
   for (let at = 0; at < scores.length; at += 1) {
     scores[at] = Math.exp((scores[at] as number) - top)

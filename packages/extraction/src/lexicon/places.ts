@@ -5,6 +5,7 @@ import { PlacesSchema } from './schemas.ts'
 
 const lists = loadData('places.json', PlacesSchema, data)
 
+const plain = /^[A-Za-z .-]*$/
 const regions = new Map<string, string>()
 
 // English names of the data file win over the local names of the standard.
@@ -30,6 +31,7 @@ export function findRegionCode(name: string): string | null {
 }
 
 function plainName(name: string): string {
+  if (plain.test(name)) return name.toLowerCase()
   return name
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’]/g, '')

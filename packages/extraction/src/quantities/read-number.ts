@@ -97,7 +97,8 @@ function readSum(tokens: readonly Token[], at: number): NumberReading | null {
     mantissa: 0,
     count: 0,
   }
-  const article = /^(?:a|an|another)$/.test(tokens[at]?.lower ?? '')
+  const { lower } = tokens[at] as Token
+  const article = lower === 'a' || lower === 'an' || lower === 'another'
   if (article && !startsWithScale(tokens[at + 1])) return null
   let to = article ? at + 1 : at
   while (to < tokens.length) {
@@ -150,16 +151,17 @@ function joinsSum(sum: Sum, tokens: readonly Token[], at: number): boolean {
 }
 
 function addWord(sum: Sum, word: string): boolean {
+  // What does not belong leaves the sum as it was; of joined parts each may change it.
+  if (!word.includes('-')) return addPartOfWord(sum, word)
   const before = { ...sum }
-  const parts = word.includes('-') ? word.split('-') : [word]
-  if (
-    parts.every((part) =>
-      addPart(sum, numbers.get(part) ?? scales.get(part) ?? digits(part), scales.has(part)),
-    )
-  )
-    return true
+  if (word.split('-').every((part) => addPartOfWord(sum, part))) return true
   Object.assign(sum, before)
   return false
+}
+
+function addPartOfWord(sum: Sum, part: string): boolean {
+  const scale = scales.get(part)
+  return addPart(sum, numbers.get(part) ?? scale ?? digits(part), scale !== undefined)
 }
 
 function digits(part: string): number | undefined {

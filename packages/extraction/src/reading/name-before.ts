@@ -16,10 +16,10 @@ export function nameBefore(tokens: readonly Token[], verb: number, floor: number
   let from = to
   while (from > floor && to - from < longestSubject && !isWall(tokens, from - 1, floor)) from -= 1
   const quoted = quotedBefore(tokens, from, floor)
-  if (quoted) return { ...quoted, whole: quoted.from }
+  if (quoted) return { from: quoted.from, to: quoted.to, whole: quoted.from }
   const chunk = chooseChunk(tokens, from, to)
   const name = chunk && coreOfName(tokens, chunk.from, chunk.to)
-  return name && { ...name, whole: Math.min(chunk.whole, name.whole ?? name.from) }
+  return name && { from: name.from, to: name.to, whole: Math.min(chunk.whole, name.whole ?? name.from) }
 }
 
 /** With an apposition or a relative clause of its own. */

@@ -41,11 +41,12 @@ export function readArticle(document: Document, mentions: readonly Mention[]): A
   }
   const last = (mentions.at(-1)?.sentence ?? 0) + 5
   const quoted = readQuotes(document)
+  const mentionsOf = groupBySentence(mentions)
   return {
     document,
     mentions,
-    mentionsOf: groupBySentence(mentions),
-    listed: listBySentence(document, mentions),
+    mentionsOf,
+    listed: listBySentence(document, mentionsOf),
     sentences,
     counts,
     topic,
@@ -55,8 +56,10 @@ export function readArticle(document: Document, mentions: readonly Mention[]): A
   }
 }
 
-function listBySentence(document: Document, mentions: readonly Mention[]): Listed[] {
-  return [...groupBySentence(mentions).values()].flatMap((group) => listMentions(document.tokens, group))
+function listBySentence({ tokens }: Document, mentionsOf: ReadonlyMap<number, readonly Mention[]>): Listed[] {
+  const listed: Listed[] = []
+  for (const group of mentionsOf.values()) listed.push(...listMentions(tokens, group))
+  return listed
 }
 
 function groupBySentence(mentions: readonly Mention[]): Map<number, Mention[]> {
