@@ -1,6 +1,6 @@
-import iso from 'i18n-iso-countries/index.js'
 import { actors } from '../lexicon/actors.ts'
 import { isCapital } from '../lexicon/capitals.ts'
+import { countryCodes } from '../lexicon/country-codes.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { findRegionCode } from '../lexicon/places.ts'
 import type { Document } from '../text/document.ts'
@@ -36,7 +36,7 @@ function stateAt(tokens: readonly Token[], at: number): { id: string; to: number
   const found = findPhrase(actors, tokens, at)
   // The government in Kyiv speaks for Ukraine; troops in Kyiv are in a town.
   if (found?.value.family !== 'state' || isTown(tokens, at, found.length)) return null
-  const id = iso.alpha3ToAlpha2(found.value.id)
+  const id = countryCodes.toTwoLetters(found.value.id)
   return id ? { id, to: at + found.length } : null
 }
 

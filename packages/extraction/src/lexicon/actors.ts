@@ -1,11 +1,11 @@
 import { countries } from 'countries-list'
-import iso from 'i18n-iso-countries/index.js'
 import englishNames from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
 import nationalities from 'i18n-nationality/langs/en.json' with { type: 'json' }
 import data from '../../data/actors.json' with { type: 'json' }
 import { wordKind } from '../text/word-kinds.ts'
 import { actorNames } from './actor-names.ts'
 import { isCapital } from './capitals.ts'
+import { countryCodes } from './country-codes.ts'
 import { loadData } from './load-data.ts'
 import { addPhrase, createPhraseIndex, type PhraseIndex } from './phrase-index.ts'
 import { ActorsSchema } from './schemas.ts'
@@ -42,8 +42,8 @@ function createActorIndex(): PhraseIndex<ActorName> {
 }
 
 function addCountry(index: PhraseIndex<ActorName>, code: string, name: string, capital: string): void {
-  const id = iso.alpha2ToAlpha3(code)
-  if (id === undefined) return
+  const id = countryCodes.toThreeLetters(code)
+  if (id === null) return
   const known: Record<string, string | string[]> = englishNames.countries
   const people: Record<string, string> = nationalities.nationalities
   if (capital && !actorNames.capitals.has(capital)) addName(index, capital, id, 'capital', 'state')

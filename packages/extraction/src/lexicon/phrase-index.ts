@@ -17,15 +17,23 @@ export function createPhraseIndex<Value>(kind: WordKind): PhraseIndex<Value> {
 /** Adds a phrase, cut by the same tokeniser as the texts; the later of two values stands. */
 export function addPhrase<Value>(index: PhraseIndex<Value>, phrase: string, value: Value): void {
   let level = index.words
-  const words = tokenise(phrase)
-  if (words[0]) markWord(words[0].lower, index.kind)
+  const words = wordsOf(phrase)
+  if (words[0]) markWord(words[0], index.kind)
   words.forEach((word, at) => {
-    const branch: Branch<Value> = level.get(word.lower) ?? { value: null, next: null }
-    level.set(word.lower, branch)
+    const branch: Branch<Value> = level.get(word) ?? { value: null, next: null }
+    level.set(word, branch)
     if (at === words.length - 1) branch.value = value
     else {
       branch.next ??= new Map()
       level = branch.next
     }
   })
+}
+
+const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+
+/** Plain words need no tokeniser, which is slow before V8 has compiled it: most of the lexicon is read without. */
+function wordsOf(phrase: string): string[] {
+  if (plain.test(phrase)) return phrase.toLowerCase().split(' ')
+  return tokenise(phrase).map(({ lower }) => lower)
 }

@@ -1,4 +1,4 @@
-import { iso31662 } from 'iso-3166'
+import { iso31662 } from 'iso-3166/2.js'
 import data from '../../data/places.json' with { type: 'json' }
 import { loadData } from './load-data.ts'
 import { PlacesSchema } from './schemas.ts'

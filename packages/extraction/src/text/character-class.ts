@@ -8,11 +8,16 @@ const spaces = new Set([
 const hidden = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x200e, 0x200f])
 const breaks = new Set([0x0a, 0x0d, 0x85, 0x2028, 0x2029])
 const letter = /[\p{L}\p{M}]/u
-const table = Array.from({ length: 0x3000 }, (_, code) => classify(code))
+/** The classes of the code units met so far: to classify all of them took a part of the start. */
+const table: (CharacterClass | undefined)[] = new Array(0x3000).fill(undefined)
 
 /** Tells the class of a UTF-16 code unit; surrogates count as marks. */
 export function characterClass(code: number): CharacterClass {
-  return table[code] ?? classify(code)
+  const known = table[code]
+  if (known !== undefined) return known
+  const found = classify(code)
+  if (code < table.length) table[code] = found
+  return found
 }
 
 function classify(code: number): CharacterClass {
