@@ -100,6 +100,15 @@ events
   .option('--json', 'write one JSON value')
   .action(async (positions, options) => (await import('./events.ts')).retryEvents(positions, options))
 
+const feeds = program.command('feeds').description('the feeds that are polled')
+
+feeds
+  .command('list', { isDefault: true })
+  .description('every feed in the database at DATABASE_URL, and how its last poll went')
+  .option('--trouble', 'only feeds that fail, are gone, or are quieter than their history makes likely')
+  .option('--json', 'write one JSON value')
+  .action(async (options) => (await import('./feeds.ts')).listFeeds(options))
+
 const keys = program.command('keys').description('API keys')
 
 keys

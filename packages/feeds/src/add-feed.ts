@@ -3,6 +3,7 @@ import { type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { feedAdded } from './events.ts'
 import type { Feed } from './feed.ts'
+import { domainOf } from './fetching/domain-of.ts'
 import { findFeedByUrl, insertFeed } from './store.ts'
 
 /** A feed to be read. `outlet` names who publishes it; `id` is given only where the address may change. */
@@ -16,11 +17,18 @@ export type NewFeed = {
 
 const QUARTER_OF_AN_HOUR = 900
 
-/** Adds a feed and makes it due at once. A feed with that address already there is answered as it is. */
+/** Adds a feed and makes it due at once. A feed that has or had that address is answered as it is. */
 export async function addFeed(pool: Pool, feed: NewFeed, now: Date): Promise<{ feed: Feed; added: boolean }> {
   const id = feed.id ?? deterministicId('feed', feed.url)
   return withTransaction(pool, async (tx) => {
-    const row = { title: null, intervalSeconds: QUARTER_OF_AN_HOUR, ...feed, id, nextPollAt: now }
+    const row = {
+      title: null,
+      intervalSeconds: QUARTER_OF_AN_HOUR,
+      ...feed,
+      id,
+      nextPollAt: now,
+      domain: domainOf(feed.url).name,
+    }
     const added = await insertFeed(tx, row)
     const stored = await findFeedByUrl(tx, feed.url)
     if (!stored) throw new Error(`feed ${id} has another address than ${feed.url}`)

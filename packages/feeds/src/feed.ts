@@ -1,4 +1,7 @@
-export type FeedStatus = 'active' | 'paused'
+export type FeedStatus = 'active' | 'paused' | 'parked'
+
+/** What is wrong with a feed in the eyes of those who watch over it. */
+export type FeedTrouble = 'failing' | 'quiet' | 'gone'
 
 /** A feed as it is polled: what it is, when it is due, and how the last poll went. */
 export type Feed = {
@@ -7,6 +10,11 @@ export type Feed = {
   title: string | null
   outlet: string
   status: FeedStatus
+  statusSince: Date
+  /** Why a parked feed is asked only once a week. */
+  parkedBecause: 'gone' | 'failing' | null
+  trouble: FeedTrouble | null
+  /** How long it is left alone until its own rhythm is known. */
   intervalSeconds: number
   etag: string | null
   lastModified: string | null
@@ -16,4 +24,49 @@ export type Feed = {
   lastError: string | null
   consecutiveFailures: number
   createdAt: Date
+  domain: string
+  pollState: Partial<PollState>
 }
+
+/** What polling learns about a feed, from poll to poll. Instants are in milliseconds. */
+export type PollState = {
+  /** SHA-256 of the last body, for servers that ignore validators. */
+  bodyHash: string | null
+  /** A new body came under an unchanged validator once: none is sent any more. */
+  distrustsValidators: boolean
+  /** When it was last read in full without validators. */
+  fullAt: number | null
+  /** When its latest items came, in order, those within a minute as one. */
+  moments: number[]
+  longestGapMs: number
+  /** When the last item was new to us, whatever its date. */
+  newsAt: number | null
+  /** The pause that the feed asks for. */
+  leastSeconds: number | null
+  skipHours: number[]
+  /** What its errors weigh since it last went well; each unit doubles the pause. */
+  errorWeight: number
+  failingSince: number | null
+  /** Where it permanently redirects to, how often in a row and since when. */
+  redirect: { url: string; count: number; since: number } | null
+  goneAt: number | null
+}
+
+/** Of a feed that was never polled. */
+export const NEW_STATE: PollState = {
+  bodyHash: null,
+  distrustsValidators: false,
+  fullAt: null,
+  moments: [],
+  longestGapMs: 0,
+  newsAt: null,
+  leastSeconds: null,
+  skipHours: [],
+  errorWeight: 0,
+  failingSince: null,
+  redirect: null,
+  goneAt: null,
+}
+
+/** What polling has learnt about a feed. */
+export const stateOf = ({ pollState }: Feed): PollState => ({ ...NEW_STATE, ...pollState })

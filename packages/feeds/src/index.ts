@@ -1,14 +1,40 @@
 export { addFeed, type NewFeed } from './add-feed.ts'
-export { conditionalGet, type FetchResult } from './conditional-get.ts'
+export { DomainBusyError } from './domains/domain-busy-error.ts'
+export { isOutage } from './domains/is-outage.ts'
+export { findThrottled } from './domains/store.ts'
+export { type Turn, takeTurn } from './domains/take-turn.ts'
 export { ensureFeed } from './ensure-feed.ts'
-export { feedAdded, feedMoved, feedPaused, feedResumed } from './events.ts'
-export type { Feed, FeedStatus } from './feed.ts'
+export {
+  feedAdded,
+  feedFailing,
+  feedGone,
+  feedMoved,
+  feedParked,
+  feedPaused,
+  feedRecovered,
+  feedResumed,
+  feedWentQuiet,
+} from './events.ts'
+export type { Feed, FeedStatus, FeedTrouble } from './feed.ts'
+export { conditionalGet, type FetchResult } from './fetching/conditional-get.ts'
+export { domainOf } from './fetching/domain-of.ts'
+export { isUnreached } from './fetching/failure-of.ts'
+export { type FetchReply, fetchUrl } from './fetching/fetch-url.ts'
+export type { CoverageDay, Poll } from './ledger/poll.ts'
+export { findCoverage, findPolls, keepPollPartitions } from './ledger/store.ts'
 export type { FeedParseResult } from './parsing/ask-worker.ts'
 export { createFeedParser, type FeedParser } from './parsing/create-feed-parser.ts'
 export { FeedTooLargeError } from './parsing/feed-too-large-error.ts'
 export { NotAFeedError } from './parsing/not-a-feed-error.ts'
 export { parseFeed } from './parsing/parse-feed.ts'
 export type { Enclosure, FeedSchedule, ParsedEntry, ParsedFeed } from './parsing/parsed-feed.ts'
-export { recordPoll } from './record-poll.ts'
+export type { Drop, PollCounts } from './polling/poll-counts.ts'
+export type { PollOutcome, PollReading } from './polling/poll-outcome.ts'
+export { recordPoll } from './polling/record-poll.ts'
 export { setFeedStatus } from './set-feed-status.ts'
-export { findDueFeeds, findFeed, findFeeds } from './store.ts'
+export { countFeeds, deferPoll, findDueFeeds, findFeed, findFeeds } from './store.ts'
+export { answerHub, type HubQuery, takePush } from './websub/answer-hub.ts'
+export { askHubs } from './websub/ask-hubs.ts'
+export { followHub } from './websub/follow-hub.ts'
+export { isReliable, type Push } from './websub/push.ts'
+export { distrustPush, findPush } from './websub/store.ts'

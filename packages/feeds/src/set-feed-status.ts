@@ -2,7 +2,7 @@ import { append } from '@muster/event-store'
 import { type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { feedPaused, feedResumed } from './events.ts'
-import type { Feed, FeedStatus } from './feed.ts'
+import type { Feed } from './feed.ts'
 import { findFeed, updateFeedStatus } from './store.ts'
 
 const EVENT_TYPES = { active: feedResumed, paused: feedPaused }
@@ -11,7 +11,7 @@ const EVENT_TYPES = { active: feedResumed, paused: feedPaused }
 export async function setFeedStatus(
   pool: Pool,
   id: string,
-  status: FeedStatus,
+  status: 'active' | 'paused',
   now: Date,
 ): Promise<Feed | null> {
   return withTransaction(pool, async (tx) => {

@@ -1,10 +1,12 @@
 import type { Db, Transaction } from '@muster/postgres'
-import type { Feed, FeedStatus } from './feed.ts'
+import type { Feed, FeedStatus, FeedTrouble, PollState } from './feed.ts'
+import { domainOf } from './fetching/domain-of.ts'
 
 const COLUMNS = `id, url, title, outlet, status, interval_seconds as "intervalSeconds", etag,
   last_modified as "lastModified", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt",
   last_outcome as "lastOutcome", last_error as "lastError", consecutive_failures as "consecutiveFailures",
-  created_at as "createdAt"`
+  created_at as "createdAt", status_since as "statusSince", parked_because as "parkedBecause", trouble, domain,
+  poll_state as "pollState"`
 
 /** One feed, or null. */
 export async function findFeed(db: Db, id: string): Promise<Feed | null> {
@@ -12,9 +14,13 @@ export async function findFeed(db: Db, id: string): Promise<Feed | null> {
   return rows[0] ?? null
 }
 
-/** One feed by its present address, or null. */
+/** One feed by its present address or one that it had before, or null. */
 export async function findFeedByUrl(db: Db, url: string): Promise<Feed | null> {
-  const { rows } = await db.query<Feed>(`select ${COLUMNS} from feeds where url = $1`, [url])
+  const { rows } = await db.query<Feed>(
+    `select ${COLUMNS} from feeds
+      where url = $1 or id = (select feed_id from feed_aliases where url = $1) order by url = $1 desc limit 1`,
+    [url],
+  )
   return rows[0] ?? null
 }
 
@@ -27,16 +33,39 @@ export async function findFeeds(db: Db, after: string | null, limit: number): Pr
   return rows
 }
 
-/** Active feeds whose time has come, the longest overdue first. */
+/** Feeds whose time has come, the longest overdue first; of each domain one, and none while the domain may not be asked. */
 export async function findDueFeeds(
   db: Db,
   now: Date,
   limit: number,
 ): Promise<{ id: string; nextPollAt: Date }[]> {
   const { rows } = await db.query<{ id: string; nextPollAt: Date }>(
-    `select id, next_poll_at as "nextPollAt" from feeds
-      where status = 'active' and next_poll_at <= $1 order by next_poll_at limit $2`,
+    `select id, "nextPollAt"
+       from (select distinct on (f.domain) f.id, f.next_poll_at as "nextPollAt"
+               from feeds f left join feed_domains d on d.domain = f.domain
+              where f.status <> 'paused' and f.next_poll_at <= $1 and coalesce(d.free_at <= $1, true)
+              order by f.domain, f.next_poll_at, f.id) due
+      order by "nextPollAt" limit $2`,
     [now, limit],
+  )
+  return rows
+}
+
+/** Puts a poll off until its domain may be asked. */
+export async function deferPoll(db: Db, { id, nextPollAt }: Feed, until: Date): Promise<void> {
+  await db.query(`update feeds set next_poll_at = $3 where id = $1 and next_poll_at = $2`, [
+    id,
+    nextPollAt,
+    until,
+  ])
+}
+
+/** How many feeds there are of each status and trouble. */
+export async function countFeeds(
+  db: Db,
+): Promise<{ status: FeedStatus; trouble: FeedTrouble | null; feeds: number }[]> {
+  const { rows } = await db.query<{ status: FeedStatus; trouble: FeedTrouble | null; feeds: number }>(
+    `select status, trouble, count(*)::int as feeds from feeds group by status, trouble order by status, trouble`,
   )
   return rows
 }
@@ -44,22 +73,41 @@ export async function findDueFeeds(
 /** Inserts a feed; false when its id or address is there already. */
 export async function insertFeed(
   tx: Transaction,
-  feed: Pick<Feed, 'id' | 'url' | 'title' | 'outlet' | 'intervalSeconds' | 'nextPollAt'>,
+  feed: Pick<Feed, 'id' | 'url' | 'title' | 'outlet' | 'intervalSeconds' | 'nextPollAt' | 'domain'>,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `insert into feeds (id, url, title, outlet, interval_seconds, next_poll_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-    [feed.id, feed.url, feed.title, feed.outlet, feed.intervalSeconds, feed.nextPollAt],
+    `insert into feeds (id, url, title, outlet, interval_seconds, next_poll_at, domain, created_at, status_since)
+     select $1, $2, $3, $4, $5, $6, $7, $6, $6 where not exists (select from feed_aliases where url = $2)
+     on conflict do nothing`,
+    [feed.id, feed.url, feed.title, feed.outlet, feed.intervalSeconds, feed.nextPollAt, feed.domain],
   )
   return rowCount === 1
 }
 
-/** Gives a feed another address and makes it due at once. */
-export async function updateFeedUrl(tx: Transaction, id: string, url: string, now: Date): Promise<void> {
-  await tx.query(
-    `update feeds set url = $2, etag = null, last_modified = null, next_poll_at = $3 where id = $1`,
-    [id, url, now],
+/**
+ * Gives a feed another address and makes it due at once; what it had stays an alias. False when another feed has that
+ * address.
+ */
+export async function updateFeedUrl(
+  tx: Transaction,
+  id: string,
+  url: string,
+  domain: string,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `with old as (select id, url from feeds where id = $1),
+          moved as (
+            update feeds f set url = $2, domain = $3, next_poll_at = $4, etag = null, last_modified = null,
+                   poll_state = f.poll_state - 'bodyHash' - 'distrustsValidators' - 'redirect'
+             where f.id = $1 and not exists (select from feeds where url = $2)
+            returning f.id)
+     insert into feed_aliases (url, feed_id, moved_at)
+     select old.url, old.id, $4 from old join moved using (id)
+     on conflict (url) do update set feed_id = excluded.feed_id, moved_at = excluded.moved_at`,
+    [id, url, domain, now],
   )
+  return rowCount === 1
 }
 
 /** Pauses or resumes a feed; false when it was in that status already. */
@@ -70,7 +118,8 @@ export async function updateFeedStatus(
   now: Date,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `update feeds set status = $2, next_poll_at = case when $2 = 'active' then $3 else next_poll_at end
+    `update feeds set status = $2, status_since = $3, parked_because = null,
+            next_poll_at = case when $2 = 'active' then $3 else next_poll_at end
       where id = $1 and status <> $2`,
     [id, status, now],
   )
@@ -78,25 +127,31 @@ export async function updateFeedStatus(
 }
 
 /** What a poll leaves behind. */
-export type PollRecord = {
+export type PollRecord = Pick<
+  Feed,
+  'status' | 'parkedBecause' | 'trouble' | 'nextPollAt' | 'etag' | 'lastModified' | 'title'
+> & {
   outcome: string
   error: string | null
-  etag: string | null
-  lastModified: string | null
-  title: string | null
   failures: number
   polledAt: Date
-  nextPollAt: Date
+  state: PollState
 }
 
-/** Writes down how a poll went and when the next one is due. */
-export async function updateAfterPoll(db: Db, id: string, poll: PollRecord): Promise<void> {
-  await db.query(
-    `update feeds set last_outcome = $2, last_error = $3, etag = $4, last_modified = $5,
-            title = coalesce($6, title), consecutive_failures = $7, last_polled_at = $8, next_poll_at = $9
+/** Writes down how a poll went. A feed that was paused or made due meanwhile stays so. */
+export async function updateAfterPoll(tx: Transaction, feed: Feed, poll: PollRecord): Promise<void> {
+  await tx.query(
+    `update feeds set last_outcome = $3, last_error = $4, etag = $5, last_modified = $6,
+            title = coalesce($7, title), consecutive_failures = $8, last_polled_at = $9, trouble = $11, poll_state = $12,
+            domain = $15,
+            next_poll_at = case when next_poll_at = $2 then $10 else least(next_poll_at, $10) end,
+            status = case when status = 'paused' then status else $13 end,
+            status_since = case when status in ('paused', $13) then status_since else $9 end,
+            parked_because = case when status = 'paused' then null else $14 end
       where id = $1`,
     [
-      id,
+      feed.id,
+      feed.nextPollAt,
       poll.outcome,
       poll.error,
       poll.etag,
@@ -105,6 +160,11 @@ export async function updateAfterPoll(db: Db, id: string, poll: PollRecord): Pro
       poll.failures,
       poll.polledAt,
       poll.nextPollAt,
+      poll.trouble,
+      JSON.stringify(poll.state),
+      poll.status,
+      poll.parkedBecause,
+      domainOf(feed.url).name,
     ],
   )
 }

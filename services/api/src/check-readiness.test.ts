@@ -55,6 +55,7 @@ test('readiness tells how far estimates and alerts are behind the log and what e
     `muster_log_lag{reader="alerts"} ${head - 1}`,
     'muster_events_set_aside{reader="estimates"} 1',
     'muster_events_set_aside{reader="alerts"} 2',
+    'muster_feeds{status="active",trouble="none"} 1',
     '',
   ])
   await api.close()

@@ -13,12 +13,14 @@ import { health } from './routes/health.ts'
 import { indexPage } from './routes/index-page.ts'
 import { listArticles } from './routes/list-articles.ts'
 import { listClaims } from './routes/list-claims.ts'
+import { listCoverage } from './routes/list-coverage.ts'
 import { listDeliveries } from './routes/list-deliveries.ts'
 import { listDeltas } from './routes/list-deltas.ts'
 import { listEstimates } from './routes/list-estimates.ts'
 import { listFeeds } from './routes/list-feeds.ts'
 import { listHistory } from './routes/list-history.ts'
 import { listKeys } from './routes/list-keys.ts'
+import { listPolls } from './routes/list-polls.ts'
 import { listSubscriptions } from './routes/list-subscriptions.ts'
 import { metrics } from './routes/metrics.ts'
 import { postDeliveryRetry } from './routes/post-delivery-retry.ts'
@@ -26,8 +28,9 @@ import { postFeed } from './routes/post-feed.ts'
 import { postKey } from './routes/post-key.ts'
 import { postSubscription } from './routes/post-subscription.ts'
 import { ready } from './routes/ready.ts'
+import { webSub } from './routes/websub.ts'
 
-const OPEN = [indexPage, health, ready, metrics]
+const OPEN = [indexPage, webSub, health, ready, metrics]
 
 const GUARDED = [
   listEstimates,
@@ -48,6 +51,8 @@ const GUARDED = [
   postFeed,
   listFeeds,
   getFeed,
+  listPolls,
+  listCoverage,
   changeFeed,
   postKey,
   listKeys,

@@ -4,6 +4,7 @@ import {
   outboundAllow,
   parseEnvironment,
   serviceSettings,
+  text,
   type Values,
 } from '@muster/runtime'
 import * as v from 'valibot'
@@ -15,6 +16,48 @@ const settings = {
   POLL_CONCURRENCY: v.optional(
     integer({ min: 1, max: 1000, wanted: 'how many feeds are polled at once, a number from 1 to 1000' }),
     '8',
+  ),
+  POLL_INTERVAL_FLOOR: v.optional(
+    integer({
+      min: 60,
+      max: 86_400,
+      wanted: 'the shortest pause between two polls of a feed, from 60 to 86400 s',
+    }),
+    '300',
+  ),
+  POLL_SPACING_MS: v.optional(
+    integer({
+      min: 0,
+      max: 60_000,
+      wanted: 'the pause between two requests to a domain, from 0 to 60000 ms',
+    }),
+    '2000',
+  ),
+  PUBLIC_URL: v.optional(
+    text({
+      pattern: /^https?:\/\/[^\s?#]+$/,
+      wanted:
+        'where hubs reach the API from outside, as in https://muster.example; without it no hub is asked',
+    }),
+  ),
+  OPERATOR_WEBHOOK: v.optional(
+    text({
+      pattern: /^https?:\/\/\S+$/,
+      wanted: 'where to tell of feeds in trouble, as in https://ops.example/hook',
+    }),
+  ),
+  OPERATOR_WEBHOOK_SECRET: v.optional(
+    text({
+      pattern: /^whsec_[\w+/=]{24,}$/,
+      wanted: 'whsec_ and a key in base64, which signs that',
+      secret: true,
+    }),
+  ),
+  CONTACT_URL: v.optional(
+    text({
+      pattern: /^(https?:\/\/|mailto:)[^\s;()]+$/,
+      wanted: 'where the owners of feeds find out who asks, as in https://news.example/about-our-reader',
+    }),
   ),
 }
 

@@ -1,99 +1,122 @@
-import { type CaptureResult, captureEntry, findKnownEntries, hashOfText } from '@muster/articles'
 import {
   conditionalGet,
+  DomainBusyError,
+  deferPoll,
+  domainOf,
   type Feed,
   type FeedParser,
   type FetchResult,
   findFeed,
-  type ParsedEntry,
+  isOutage,
+  isUnreached,
   type ParsedFeed,
+  type PollOutcome,
   recordPoll,
+  type Turn,
+  takeTurn,
 } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
-import { extractionJobId, type Jobs, type Queues } from '@muster/queues'
+import type { Jobs, Queues } from '@muster/queues'
 import type { HttpClient, Logger } from '@muster/runtime'
+import { captureEntries } from './capture-entries.ts'
+import { holdIfThrottled } from './hold-if-throttled.ts'
+import { watchHub } from './watch-hub.ts'
 
-type Dependencies = { pool: Pool; queues: Queues; http: HttpClient; parser: FeedParser; logger: Logger }
-type Reading = { result: FetchResult; feed: typeof NOTHING }
-type Counts = Record<CaptureResult['kind'] | 'failed', number>
+/** What polling lives on. `floorSeconds` is the shortest pause of a feed, `spacingMs` that of a domain. */
+export type Dependencies = {
+  pool: Pool
+  queues: Queues
+  http: HttpClient
+  parser: FeedParser
+  logger: Logger
+  clock: () => Date
+  policy: { floorSeconds: number; spacingMs: number; usesHubs: boolean }
+}
 
-const NOTHING: Pick<ParsedFeed, 'title' | 'items'> = { title: null, items: [] }
+/** An answer, and until when it holds its domain. */
+type Answer = { result: FetchResult; heldUntil: Date | null }
 
 /**
- * Polls one feed: captures what is new, hands it over for extraction and writes down how it went. Whatever is
- * wrong with the feed or one of its entries is recorded there and stops nothing else.
+ * Polls one feed when it is its domain's turn: captures what is new, hands it over for extraction and writes down how
+ * it went. Whatever is wrong with the feed or one of its entries is recorded there and stops nothing else.
  */
 export async function pollFeed(
   dependencies: Dependencies,
   { feedId, dueAt }: Jobs['feed-polls'],
 ): Promise<void> {
-  const { pool, logger } = dependencies
+  const { pool } = dependencies
   const feed = await findFeed(pool, feedId)
-  if (feed?.status !== 'active' || feed.nextPollAt.toISOString() !== dueAt) return
-  const { result, feed: parsed } = await readFeed(dependencies, feed)
-  const counts = await captureEntries(dependencies, feed, parsed.items)
-  await recordPoll(pool, feed, withFailures(result, feed, counts.failed), parsed.title, new Date())
-  if (result.kind === 'failed')
-    logger.warn({ feedId, url: feed.url, reason: result.reason }, 'feed poll failed')
-  else logger.info({ feedId, outcome: result.kind, ...counts }, 'feed polled')
+  if (!feed || feed.status === 'paused' || feed.nextPollAt.toISOString() !== dueAt) return
+  const { result, heldUntil } = await askInTurn(dependencies, feed)
+  if (result.kind === 'busy') return deferPoll(pool, feed, result.freeAt)
+  const { outcome, parsed } = await read(dependencies, result)
+  await record(dependencies, feed, { outcome, parsed, heldUntil })
 }
 
-/** An entry that was not captured has to be served again, so the answer's validators are not kept. */
-function withFailures(result: FetchResult, { etag, lastModified }: Feed, failed: number): FetchResult {
-  return result.kind === 'modified' && failed > 0
-    ? { ...result, etag, lastModified, entriesFailed: failed }
-    : result
+async function askInTurn(dependencies: Dependencies, feed: Feed): Promise<Answer> {
+  const { pool, http, clock, policy } = dependencies
+  const turn = await takeTurn(pool, domainOf(feed.url).name, { clock, spacingMs: policy.spacingMs }).catch(
+    (error: unknown) => {
+      if (error instanceof DomainBusyError) return error
+      throw error
+    },
+  )
+  if (turn instanceof DomainBusyError)
+    return { result: { kind: 'busy', freeAt: turn.freeAt }, heldUntil: null }
+  return ask(dependencies, feed, turn, http)
 }
 
-async function readFeed({ http, parser }: Dependencies, feed: Feed): Promise<Reading> {
-  const result = await conditionalGet(http, feed)
-  if (result.kind !== 'modified') return { result, feed: NOTHING }
-  const read = await parser.parse(result.body, result.contentType, result.url, new Date())
-  if (read.kind === 'parsed') return { result, feed: read.feed }
-  return { result: { kind: 'failed', reason: `${read.kind}: ${read.reason}` }, feed: NOTHING }
+async function ask({ pool, clock }: Dependencies, feed: Feed, turn: Turn, http: HttpClient): Promise<Answer> {
+  let reached = true
+  try {
+    const now = clock()
+    const result = await conditionalGet(http, feed, { now, beforeRedirect: turn.beforeRedirect })
+    reached = result.kind !== 'failed' || !isUnreached(result)
+    return { result, heldUntil: await holdIfThrottled(pool, feed, turn, result, clock()) }
+  } finally {
+    await turn.release(reached)
+  }
 }
 
-async function captureEntries(
+type Reading = { outcome: PollOutcome; parsed: ParsedFeed | null }
+
+async function read(
+  { parser, clock }: Dependencies,
+  result: Exclude<FetchResult, { kind: 'busy' }>,
+): Promise<Reading> {
+  if (result.kind !== 'modified') return { outcome: result, parsed: null }
+  const read = await parser.parse(result.body, result.contentType, result.url, clock())
+  if (read.kind === 'parsed') return { outcome: result, parsed: read.feed }
+  const { kind: reason } = read
+  const isOfServer = reason === 'not-a-feed' || reason === 'too-large'
+  const detail = `${reason}: ${read.reason}`
+  return {
+    outcome: { kind: 'failed', status: result.status, reason, class: isOfServer ? 'hard' : 'soft', detail },
+    parsed: null,
+  }
+}
+
+async function record(
   dependencies: Dependencies,
   feed: Feed,
-  entries: ParsedEntry[],
-): Promise<Counts> {
-  const { pool, queues } = dependencies
-  const counts: Counts = { captured: 0, revised: 0, known: 0, empty: 0, failed: 0 }
-  const known = await findKnownEntries(
-    pool,
-    feed.id,
-    entries.map(({ id }) => id),
-  )
-  for (const entry of oldestFirst(entries)) {
-    const result =
-      known.get(entry.id) === hashOfText(entry.text) ? 'known' : await capture(dependencies, feed, entry)
-    const kind = typeof result === 'string' ? result : result.kind
-    counts[kind]++
-    if (typeof result === 'string' || (result.kind !== 'captured' && result.kind !== 'revised')) continue
-    const { articleId } = result
-    await queues.enqueue('extractions', [
-      { id: extractionJobId(articleId, hashOfText(entry.text)), data: { articleId } },
-    ])
+  { outcome, parsed, heldUntil }: Reading & { heldUntil: Date | null },
+): Promise<void> {
+  const { pool, logger, clock, policy } = dependencies
+  const counts = parsed ? await captureEntries(dependencies, feed, parsed) : null
+  const reading = parsed && counts && { feed: parsed, counts }
+  const now = clock()
+  const push = await watchHub(dependencies, feed, reading, now)
+  const isOurs = outcome.kind === 'failed' && isUnreached(outcome) && (await isOutage(pool, now))
+  const context = {
+    now,
+    heldUntil,
+    isOutage: isOurs,
+    ...push,
+    floorSeconds: policy.floorSeconds,
   }
-  return counts
-}
-
-async function capture(
-  { pool, logger }: Dependencies,
-  feed: Feed,
-  entry: ParsedEntry,
-): Promise<CaptureResult | 'failed'> {
-  try {
-    return await captureEntry(pool, feed, entry, new Date())
-  } catch (error) {
-    logger.error({ err: error, feedId: feed.id, entryId: entry.id }, 'entry not captured')
-    return 'failed'
-  }
-}
-
-/** Feeds list the newest first; read in the order of the news, estimates change as they did in the world. */
-function oldestFirst(entries: ParsedEntry[]): ParsedEntry[] {
-  const time = ({ publishedAt }: ParsedEntry) => publishedAt?.getTime() ?? Number.POSITIVE_INFINITY
-  return entries.toSorted((a, b) => (time(a) === time(b) ? 0 : time(a) - time(b)))
+  const { trouble, nextPollAt } = await recordPoll(pool, feed, outcome, reading, context)
+  const { drops, ...sums } = counts ?? {}
+  const facts = { feedId: feed.id, url: feed.url, outcome: outcome.kind, ...sums, trouble, nextPollAt }
+  if (outcome.kind === 'failed') logger.warn({ ...facts, reason: outcome.detail }, 'feed poll failed')
+  else logger.info(facts, 'feed polled')
 }

@@ -1,37 +1,36 @@
 import { createFeedParser } from '@muster/feeds'
 import { connectDatabase } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
-import {
-  createHttpClient,
-  createNetworkAllowance,
-  type Logger,
-  type RunningService,
-  repeat,
-} from '@muster/runtime'
+import { createHttpClient, createNetworkAllowance, type Logger, type RunningService } from '@muster/runtime'
 import type { Config } from './config.ts'
 import { pollFeed } from './poll-feed.ts'
-import { schedulePolls } from './schedule-polls.ts'
+import { startTasks } from './start-tasks.ts'
+import { troubledFeeds } from './troubled-feeds.ts'
 
-const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 10 * 1024 * 1024, userAgent: 'Muster/0.1 (feed reader)' }
-const SCHEDULE_EVERY_MS = 1_000
+const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 10_000_000, maxEncodedBytes: 5_000_000 }
 
 /** Polls due feeds and captures their new articles until it is stopped. */
 export async function startFeedPoller(config: Config, logger: Logger): Promise<RunningService> {
   const pool = await connectDatabase(config.DATABASE_URL, 'feed-poller', logger)
   const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
-  const http = createHttpClient(createNetworkAllowance(config.OUTBOUND_ALLOW), LIMITS)
-  const parser = createFeedParser()
+  const http = createHttpClient(createNetworkAllowance(config.OUTBOUND_ALLOW), {
+    ...LIMITS,
+    userAgent: userAgentOf(config),
+  })
+  // Articles are made of the text alone.
+  const parser = createFeedParser({ bodies: false })
+  const clock = () => new Date()
+  const { POLL_INTERVAL_FLOOR: floorSeconds, POLL_SPACING_MS: spacingMs } = config
+  const policy = { floorSeconds, spacingMs, usesHubs: config.PUBLIC_URL !== undefined }
   queues.work('feed-polls', config.POLL_CONCURRENCY, (job) =>
-    pollFeed({ pool, queues, http, parser, logger }, job),
+    pollFeed({ pool, queues, http, parser, logger, clock, policy }, job),
   )
-  const scheduler = repeat('schedule polls', SCHEDULE_EVERY_MS, logger, () =>
-    schedulePolls(pool, queues, new Date()),
-  )
-  const health = await watchHealth(config, pool, queues)
+  const tasks = startTasks(config, { pool, queues, http, logger, clock })
+  const health = await watchHealth(config, pool, queues, { feeds: () => troubledFeeds(pool) })
   return {
     async stop() {
       await health?.close()
-      await Promise.all([scheduler.stop(), queues.finish()])
+      await Promise.all([...tasks.map((task) => task.stop()), queues.finish()])
       await queues.close()
       // Before the requests end: a poll that is let go must not be written down as a failure of the feed.
       await pool.end()
@@ -39,3 +38,7 @@ export async function startFeedPoller(config: Config, logger: Logger): Promise<R
     },
   }
 }
+
+/** Who asks and where to find out more, for the owners of feeds and the readers of their logs. */
+const userAgentOf = ({ CONTACT_URL }: Config): string =>
+  `Muster/0.1 (${CONTACT_URL ? `+${CONTACT_URL}` : 'feed reader'})`

@@ -37,14 +37,14 @@ test('a document over the limit comes to parse-timeout, and the next gets a fres
 
 test('a thread that hangs is not waited for longer than the limit', async () => {
   const thread = new Worker('for (;;);', { eval: true })
-  const job = { body: FEED, contentType: null, url: URL, now: NOW }
+  const job = { body: FEED, contentType: null, url: URL, now: NOW, options: {} }
   expect((await askWorker({ thread, ready: Promise.resolve() }, job, 100)).kind).toBe('parse-timeout')
   await thread.terminate()
 })
 
 test('a thread that ends by itself comes to parse-failed', async () => {
   const thread = new Worker('throw new Error("no memory")', { eval: true })
-  const job = { body: FEED, contentType: null, url: URL, now: NOW }
+  const job = { body: FEED, contentType: null, url: URL, now: NOW, options: {} }
   expect(await askWorker({ thread, ready: Promise.resolve() }, job, 60_000)).toEqual({
     kind: 'parse-failed',
     reason: 'no memory',

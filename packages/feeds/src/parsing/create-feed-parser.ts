@@ -1,5 +1,6 @@
 import { askWorker, type FeedParseResult } from './ask-worker.ts'
 import type { ParseJob } from './parse-worker.ts'
+import type { ParseOptions } from './parsed-feed.ts'
 import { type ParseThread, startWorker } from './start-worker.ts'
 
 /** Parses feeds outside the main thread, one after the other. */
@@ -9,6 +10,7 @@ export type FeedParser = {
   stop: () => Promise<void>
 }
 
+type ParserOptions = ParseOptions & { limitMs?: number }
 type Waiting = { job: ParseJob; settle: (result: FeedParseResult) => void }
 
 /** Ten times what the slowest honest feed takes on a loaded machine. */
@@ -18,7 +20,7 @@ const LIMIT_MS = 5_000
  * turn comes, ends the thread and comes to `parse-timeout`; whatever else ends it comes to `parse-failed`. The next
  * document gets a fresh thread. The caller's event loop is never held up.
  */
-export function createFeedParser({ limitMs = LIMIT_MS }: { limitMs?: number } = {}): FeedParser {
+export function createFeedParser({ limitMs = LIMIT_MS, ...options }: ParserOptions = {}): FeedParser {
   const waiting: Waiting[] = []
   let worker: ParseThread | null = null
   let isBusy = false
@@ -43,7 +45,7 @@ export function createFeedParser({ limitMs = LIMIT_MS }: { limitMs?: number } = 
   return {
     parse: (body, contentType, url, now) =>
       new Promise((settle) => {
-        waiting.push({ job: { body, contentType, url, now }, settle })
+        waiting.push({ job: { body, contentType, url, now, options }, settle })
         void next()
       }),
     stop: async () => {

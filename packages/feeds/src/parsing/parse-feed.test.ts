@@ -31,6 +31,7 @@ test('an RSS item with all its fields', async () => {
     self: null,
     hubs: [],
     schedule: { minSeconds: 3600, skipHours: [3], skipDays: [] },
+    leftOut: 0,
     items: [
       {
         id: 'urn:a:1',
@@ -65,6 +66,7 @@ test('an Atom feed with its hub, and an entry with escaped HTML', async () => {
     self: 'https://news.example/atom',
     hubs: ['https://hub.example/'],
     schedule: { minSeconds: null, skipHours: [], skipDays: [] },
+    leftOut: 0,
     items: [
       {
         ...NOTHING_SAID,
@@ -227,4 +229,18 @@ test('an item without a body does not get that of another', async () => {
     ),
   )
   expect(feed.items.map(({ text }) => text)).toEqual(['', 'b'])
+})
+
+test('who wants the text alone gets no summary and no content, and everything else the same', async () => {
+  const xml =
+    '<rss version="2.0"><channel><item><guid>1</guid><description>&lt;p&gt;One&lt;/p&gt;</description></item></channel></rss>'
+  const whole = await parseFeed(Buffer.from(xml), null, 'https://news.example/', new Date(0))
+  const lean = await parseFeed(Buffer.from(xml), null, 'https://news.example/', new Date(0), {
+    bodies: false,
+  })
+  expect(whole.items).toMatchObject([{ summary: '<p>One</p>', text: 'One' }])
+  expect(lean).toEqual({
+    ...whole,
+    items: whole.items.map((each) => ({ ...each, summary: null, content: null })),
+  })
 })

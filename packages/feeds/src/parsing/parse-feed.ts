@@ -2,7 +2,7 @@ import { decodeBody } from './decode-body.ts'
 import { FeedTooLargeError } from './feed-too-large-error.ts'
 import { isBinary } from './is-binary.ts'
 import { NotAFeedError } from './not-a-feed-error.ts'
-import type { ParsedFeed } from './parsed-feed.ts'
+import type { ParsedFeed, ParseOptions } from './parsed-feed.ts'
 import { readJsonFeed } from './read-json-feed.ts'
 import { readXmlFeed } from './read-xml-feed.ts'
 import { toParsedFeed } from './to-parsed-feed.ts'
@@ -23,6 +23,7 @@ export async function parseFeed(
   contentType: string | null,
   url: string,
   now: Date = new Date(),
+  options: ParseOptions = {},
 ): Promise<ParsedFeed> {
   if (body.byteLength > MAX_BYTES) throw new FeedTooLargeError(`${body.byteLength} bytes`)
   const bytes = unzipBody(body, MAX_BYTES)
@@ -30,5 +31,5 @@ export async function parseFeed(
   const text = decodeBody(bytes, contentType).trimStart()
   if (!text) throw new NotAFeedError('an empty document')
   const draft = text.startsWith('{') ? readJsonFeed(text, url) : readXmlFeed(text, url)
-  return toParsedFeed(draft, now)
+  return toParsedFeed(draft, now, options)
 }

@@ -2,10 +2,16 @@ import { parentPort } from 'node:worker_threads'
 import { FeedTooLargeError } from './feed-too-large-error.ts'
 import { NotAFeedError } from './not-a-feed-error.ts'
 import { parseFeed } from './parse-feed.ts'
-import type { ParsedFeed } from './parsed-feed.ts'
+import type { ParsedFeed, ParseOptions } from './parsed-feed.ts'
 
 /** A document to parse; the arguments of parseFeed. */
-export type ParseJob = { body: Uint8Array; contentType: string | null; url: string; now: Date }
+export type ParseJob = {
+  body: Uint8Array
+  contentType: string | null
+  url: string
+  now: Date
+  options: ParseOptions
+}
 
 /** What a document comes to in the worker. Expected failures are values. */
 export type ParseOutcome =
@@ -22,9 +28,9 @@ port.on('message', (job: ParseJob) => {
 // Loading takes seconds on a busy machine, which no document is to blame for.
 port.postMessage('ready')
 
-async function parse({ body, contentType, url, now }: ParseJob): Promise<ParseOutcome> {
+async function parse({ body, contentType, url, now, options }: ParseJob): Promise<ParseOutcome> {
   try {
-    return { kind: 'parsed', feed: await parseFeed(body, contentType, url, now) }
+    return { kind: 'parsed', feed: await parseFeed(body, contentType, url, now, options) }
   } catch (error) {
     if (error instanceof NotAFeedError || error instanceof FeedTooLargeError)
       return { kind: error.code, reason: error.message }

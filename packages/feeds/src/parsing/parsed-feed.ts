@@ -52,4 +52,15 @@ export type ParsedFeed = {
   schedule: FeedSchedule
   /** In the feed's order, at most 2,000 and at most 4 million characters of HTML in all. */
   items: ParsedEntry[]
+  /** How many entries lie beyond those limits. */
+  leftOut: number
+}
+
+/** What is wanted of a feed. */
+export type ParseOptions = {
+  /**
+   * Whether `summary` and `content` are wanted (yes, unless told otherwise); without them they are null. Sanitising
+   * them is most of what parsing costs, and who reads `text` alone need not pay for it.
+   */
+  bodies?: boolean
 }

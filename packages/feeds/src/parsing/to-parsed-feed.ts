@@ -3,7 +3,7 @@ import RssParser from 'rss-parser'
 import { cleanHtml } from './clean-html.ts'
 import type { DraftEntry, DraftFeed } from './draft.ts'
 import { htmlToText } from './html-to-text.ts'
-import type { Enclosure, ParsedEntry, ParsedFeed } from './parsed-feed.ts'
+import type { Enclosure, ParsedEntry, ParsedFeed, ParseOptions } from './parsed-feed.ts'
 import type { Markup } from './read-markup.ts'
 import { withOwnIds } from './with-own-ids.ts'
 import { writeCanonicalRss } from './write-canonical-rss.ts'
@@ -29,7 +29,11 @@ const parser = new RssParser<object, RssItem>({
  * travel around it by index, because the expression that it runs over each takes time by the square of the length
  * (5 s for 40 kB of `<p`).
  */
-export async function toParsedFeed(draft: DraftFeed, now: Date): Promise<ParsedFeed> {
+export async function toParsedFeed(
+  draft: DraftFeed,
+  now: Date,
+  { bodies = true }: ParseOptions,
+): Promise<ParsedFeed> {
   const drafts = upToLimits(draft.items)
   const { title, link, items } = await parser.parseString(writeCanonicalRss({ ...draft, items: drafts }))
   return {
@@ -38,7 +42,8 @@ export async function toParsedFeed(draft: DraftFeed, now: Date): Promise<ParsedF
     self: draft.self,
     hubs: draft.hubs,
     schedule: draft.schedule,
-    items: withOwnIds(drafts.map((each, index) => toEntry(each, items[index] ?? {}, now))),
+    items: withOwnIds(drafts.map((each, index) => toEntry(each, items[index] ?? {}, now, bodies))),
+    leftOut: draft.items.length - drafts.length,
   }
 }
 
@@ -53,18 +58,16 @@ function upToLimits(items: DraftEntry[]): DraftEntry[] {
 
 const lengthOf = (markup: Markup | null): number => markup?.html.length ?? 0
 
-function toEntry(draft: DraftEntry, item: RssItem & RssParser.Item, now: Date): ParsedEntry {
+function toEntry(draft: DraftEntry, item: RssItem & RssParser.Item, now: Date, bodies: boolean): ParsedEntry {
   const stated = item.isoDate ? new Date(item.isoDate) : null
   const isDateClamped = stated !== null && stated.getTime() > now.getTime() + DAY_MS
-  const content = draft.content && cleanHtml(draft.content)
   const [title, link, text] = [item.title || null, item.link || null, longestText(draft)]
   return {
     id: item.guid || link || hash(`${title}\n${item.isoDate ?? text}`),
     title,
     link,
     author: item.creator || null,
-    summary: draft.summary === draft.content ? content : draft.summary && cleanHtml(draft.summary),
-    content,
+    ...(bodies ? bodiesOf(draft) : { summary: null, content: null }),
     publishedAt: isDateClamped ? now : stated,
     updatedAt: draft.updatedAt,
     isDateClamped,
@@ -73,6 +76,11 @@ function toEntry(draft: DraftEntry, item: RssItem & RssParser.Item, now: Date): 
     text,
     outlet: item.outlet || null,
   }
+}
+
+function bodiesOf({ summary, content }: DraftEntry): Pick<ParsedEntry, 'summary' | 'content'> {
+  const clean = content && cleanHtml(content)
+  return { summary: summary === content ? clean : summary && cleanHtml(summary), content: clean }
 }
 
 function longestText({ summary, content }: DraftEntry): string {

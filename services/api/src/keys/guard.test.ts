@@ -41,6 +41,8 @@ const WANTED: [Scope, 'GET' | 'POST' | 'DELETE', string][] = [
   ['read', 'GET', `/v1/claims/${ID}`],
   ['read', 'GET', '/v1/feeds'],
   ['read', 'GET', `/v1/feeds/${ID}`],
+  ['read', 'GET', `/v1/feeds/${ID}/polls`],
+  ['read', 'GET', '/v1/coverage'],
   ['subscribe', 'POST', '/v1/subscriptions'],
   ['subscribe', 'GET', '/v1/subscriptions'],
   ['subscribe', 'GET', `/v1/subscriptions/${ID}`],

@@ -1,3 +1,4 @@
+import { countFeeds } from '@muster/feeds'
 import { Type } from 'typebox'
 import type { Api, Context } from '../api.ts'
 import { type LogProgress, readProgress } from '../check-readiness.ts'
@@ -7,9 +8,9 @@ const schema = {
   tags: ['service'],
   summary: 'Figures for a monitor',
   description:
-    'How far the readers of the log are, how many events each set aside, and how many partitions are ahead, in the ' +
-    'text format of Prometheus. Raise an alarm while `muster_events_set_aside` is above 0 or ' +
-    '`muster_log_partitions_ahead` below 2. No key needed.',
+    'How far the readers of the log are, how many events each set aside, how many partitions are ahead, and how the ' +
+    'feeds are, in the text format of Prometheus. Raise an alarm while `muster_events_set_aside` is above 0, ' +
+    '`muster_log_partitions_ahead` below 2, or `muster_feeds` rises for another trouble than `none`. No key needed.',
   response: { 200: { description: 'The figures.', content: { 'text/plain': { schema: Type.String() } } } },
 }
 
@@ -17,11 +18,11 @@ const schema = {
 export function metrics(app: Api, { pool }: Context): void {
   app.get('/metrics', { config: { unlogged: true }, schema }, async (_request, reply) => {
     reply.type('text/plain; version=0.0.4')
-    return toText(await readProgress(pool))
+    return toText(await readProgress(pool), await countFeeds(pool))
   })
 }
 
-function toText({ head, partitionsAhead, estimates, alerts }: LogProgress): string {
+function toText({ head, partitionsAhead, estimates, alerts }: LogProgress, feeds: FeedCount[]): string {
   const both = (pick: (reader: LogProgress['estimates']) => number) => ({
     '{reader="estimates"}': pick(estimates),
     '{reader="alerts"}': pick(alerts),
@@ -41,7 +42,19 @@ function toText({ head, partitionsAhead, estimates, alerts }: LogProgress): stri
       'Events that a reader of the log could not apply.',
       both(({ parked }) => parked),
     ),
+    gauge('muster_feeds', 'Feeds of a status and a trouble.', feedsByTrouble(feeds)),
   ].join('')
+}
+
+type FeedCount = Awaited<ReturnType<typeof countFeeds>>[number]
+
+function feedsByTrouble(counts: FeedCount[]): Record<string, number> {
+  return Object.fromEntries(
+    counts.map(({ status, trouble, feeds }) => [
+      `{status="${status}",trouble="${trouble ?? 'none'}"}`,
+      feeds,
+    ]),
+  )
 }
 
 function gauge(name: string, help: string, values: Record<string, number>): string {

@@ -10,7 +10,7 @@ const schema = {
   tags: ['feeds'],
   summary: 'Add a feed',
   description:
-    'Adds an RSS or Atom feed, which is polled at once. One with that address already there is left as it is.',
+    'Adds an RSS or Atom feed, which is polled at once. One that has that address, or had it before it moved, is left as it is.',
   body: input({
     url: Type.String({ format: 'http-url', maxLength: 2000, description: 'Its address.' }),
     outlet: line('Who publishes it.'),
@@ -19,7 +19,7 @@ const schema = {
       minimum: 60,
       maximum: 7 * 24 * 3600,
       default: 900,
-      description: 'How long to leave it alone after a poll, in seconds.',
+      description: 'How long to leave it alone after a poll, in seconds, until its own rhythm is known.',
     }),
   }),
   response: { 200: Feed.ref, 201: Feed.ref },

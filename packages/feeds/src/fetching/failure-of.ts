@@ -1,0 +1,46 @@
+import {
+  BadRedirectError,
+  BodyTooLargeError,
+  RefusedAddressError,
+  UnreadableBodyError,
+} from '@muster/runtime'
+
+/** How likely a failure is to pass by itself: a hard one needs somebody, a temporary one only time. */
+export type FailureClass = 'hard' | 'soft' | 'temporary'
+
+/** Why nothing came: the name of the reason, its class, and a line for people. */
+export type Failure = { reason: string; class: FailureClass; detail: string }
+
+const TEMPORARY_STATUSES = [408, 425, 502, 504]
+
+/** Whether a request ended before the server answered at all, which an outage on our side would explain. */
+export const isUnreached = ({ reason }: Failure): boolean =>
+  ['unknown-host', 'unreachable', 'timeout'].includes(reason)
+
+/** The failure that a status is. */
+export function failureOfStatus(status: number): Failure {
+  const softer = TEMPORARY_STATUSES.includes(status) ? 'temporary' : 'soft'
+  const isHard = status < 500 && softer === 'soft'
+  return { reason: `http-${status}`, class: isHard ? 'hard' : softer, detail: `HTTP ${status}` }
+}
+
+/** The failure that an error of a request is. */
+export function failureOfError(error: unknown): Failure {
+  const { name, message } = error instanceof Error ? error : new Error(String(error))
+  const [reason, kind] = reasonOf(error, name, message)
+  return { reason, class: kind, detail: `${reason}: ${message || name}` }
+}
+
+function reasonOf(error: unknown, name: string, message: string): [string, FailureClass] {
+  if (error instanceof RefusedAddressError) return ['refused-address', 'hard']
+  if (error instanceof BadRedirectError) return ['bad-redirect', 'hard']
+  if (error instanceof BodyTooLargeError) return ['too-large', 'hard']
+  if (error instanceof UnreadableBodyError) return ['unreadable-body', 'soft']
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (code === 'ENOTFOUND') return ['unknown-host', 'hard']
+  if (/TIMEOUT|ETIMEDOUT/.test(code) || /timeout/i.test(name + message)) return ['timeout', 'soft']
+  if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))
+    return ['bad-certificate', 'hard']
+  if (/^HPE_|HTTPParser/.test(code + name)) return ['not-http', 'soft']
+  return ['unreachable', 'temporary']
+}

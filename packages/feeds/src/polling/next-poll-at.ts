@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { Feed, PollState } from '../feed.ts'
+import { gapsOf } from './learn-moments.ts'
+
+const DAY_MS = 24 * 3600 * 1000
+const HOUR_MS = 3600 * 1000
+const WEEK_MS = 7 * DAY_MS
+const IDLE_MS = 30 * DAY_MS
+const FEWEST_GAPS = 5
+const JITTER = 0.1
+
+/** What besides the feed's own state decides when it is asked again. */
+export type Pace = {
+  now: Date
+  /** The shortest pause. */
+  floorSeconds: number
+  /** How long the answer stays fresh by its own words. */
+  freshSeconds: number | null
+  /** Whether a hub tells us of news, so that a look a day is enough. */
+  isPushed: boolean
+}
+
+/** When a feed is asked again, from stored state alone: a restart changes nothing. */
+export function nextPollAt(feed: Pick<Feed, 'id' | 'intervalSeconds'>, state: PollState, pace: Pace): Date {
+  const now = pace.now.getTime()
+  const own = pace.isPushed ? DAY_MS : learntPauseMs(feed, state, now)
+  const backedOff = Math.max(own, 1000 * pace.floorSeconds) * 2 ** Math.min(state.errorWeight, 30)
+  const wanted = 1000 * Math.max(pace.freshSeconds ?? 0, state.leastSeconds ?? 0)
+  const pause = Math.min(DAY_MS, Math.max(backedOff * jitterOf(feed.id), wanted))
+  return afterSkippedHours(now + Math.max(pause, 1000 * pace.floorSeconds), state.skipHours)
+}
+
+/** When a parked feed is tried again. */
+export const nextProbeAt = ({ id }: Pick<Feed, 'id'>, now: Date): Date =>
+  new Date(now.getTime() + WEEK_MS * jitterOf(id))
+
+/**
+ * Half the median gap of the feed's latest items, so that every second poll or so finds something; a twentieth of the
+ * present silence where that is longer, and a day after a month of it. Before its rhythm is known: its given interval.
+ */
+function learntPauseMs(
+  { intervalSeconds }: Pick<Feed, 'intervalSeconds'>,
+  state: PollState,
+  now: number,
+): number {
+  const gaps = gapsOf(state.moments).sort((a, b) => a - b)
+  if (gaps.length < FEWEST_GAPS) return 1000 * intervalSeconds
+  const middle = gaps.length / 2
+  const median = ((gaps[Math.ceil(middle) - 1] ?? 0) + (gaps[Math.floor(middle)] ?? 0)) / 2
+  const silence = now - Math.max(state.moments.at(-1) ?? 0, state.newsAt ?? 0)
+  return silence > IDLE_MS ? DAY_MS : Math.max(median / 2, silence / 20)
+}
+
+/** Between 0.9 and 1.1 and always the same for a feed, so that feeds added together do not stay together. */
+function jitterOf(id: string): number {
+  return 1 - JITTER + 2 * JITTER * (createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32)
+}
+
+function afterSkippedHours(at: number, skipHours: number[]): Date {
+  let time = at
+  for (let hour = 0; hour < 24 && skipHours.includes(new Date(time).getUTCHours()); hour++) {
+    time = HOUR_MS * (Math.floor(time / HOUR_MS) + 1)
+  }
+  // Whoever skips every hour is not taken at its word.
+  return new Date(skipHours.includes(new Date(time).getUTCHours()) ? at : time)
+}

@@ -1,0 +1,14 @@
+import type { FetchResult } from '../fetching/conditional-get.ts'
+import type { ParsedFeed } from '../parsing/parsed-feed.ts'
+import type { PollCounts } from './poll-counts.ts'
+
+/** What a poll came to: the answer, or the failure to read it. */
+export type PollOutcome = Exclude<FetchResult, { kind: 'busy' }>
+
+/** A document as it was read, and what became of its entries. */
+export type PollReading = {
+  feed: Pick<ParsedFeed, 'title' | 'schedule'> & {
+    items: Pick<ParsedFeed['items'][number], 'publishedAt' | 'isDateClamped'>[]
+  }
+  counts: PollCounts
+}

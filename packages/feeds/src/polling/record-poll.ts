@@ -1,0 +1,74 @@
+import { append } from '@muster/event-store'
+import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
+import { deterministicId } from '@muster/runtime'
+import type { Feed } from '../feed.ts'
+import type { Poll } from '../ledger/poll.ts'
+import { insertPoll } from '../ledger/store.ts'
+import { moveFeed } from '../move-feed.ts'
+import { updateAfterPoll } from '../store.ts'
+import { type Judgement, type JudgementContext, judgePoll, reasonOf } from './judge-poll.ts'
+import { NO_ENTRIES } from './poll-counts.ts'
+import type { PollOutcome, PollReading } from './poll-outcome.ts'
+
+/** Writes down how a poll went, what it taught, when the next one is due, and what has to be told: all in one step. */
+export async function recordPoll(
+  pool: Pool,
+  feed: Feed,
+  outcome: PollOutcome,
+  reading: PollReading | null,
+  context: JudgementContext,
+): Promise<Judgement> {
+  const judgement = judgePoll(feed, outcome, reading, context)
+  await withTransaction(pool, async (tx) => {
+    await updateAfterPoll(tx, feed, {
+      ...judgement,
+      outcome: outcome.kind,
+      error: errorOf(outcome, reading, context),
+      title: reading?.feed.title ?? null,
+      polledAt: context.now,
+    })
+    await insertPoll(tx, toPoll(feed, outcome, reading, context, judgement))
+    if (judgement.moveTo) await moveFeed(tx, feed.id, judgement.moveTo, context.now)
+    await tell(tx, feed, judgement, context.now)
+  })
+  return judgement
+}
+
+async function tell(tx: Transaction, { id }: Feed, { events }: Judgement, now: Date): Promise<void> {
+  if (events.length === 0) return
+  await append(tx, deterministicId('append', 'feed-poll', id, now.toISOString()), [
+    {
+      stream: `feed-${id}`,
+      expected: 'any',
+      events: events.map((event) => ({ ...event, occurredAt: now })),
+    },
+  ])
+}
+
+function errorOf(
+  outcome: PollOutcome,
+  reading: PollReading | null,
+  { isOutage }: JudgementContext,
+): string | null {
+  if (outcome.kind === 'failed' || outcome.kind === 'gone' || outcome.kind === 'throttled') {
+    return `${reasonOf(outcome)}${isOutage ? ' (hardly any host was reached: not counted)' : ''}`
+  }
+  const failed = reading?.counts.failed ?? 0
+  return failed > 0 ? `${failed} entries could not be captured` : null
+}
+
+function toPoll(
+  feed: Feed,
+  outcome: PollOutcome,
+  reading: PollReading | null,
+  context: JudgementContext,
+  { nextPollAt }: Judgement,
+): Poll {
+  return {
+    ...(reading?.counts ?? NO_ENTRIES),
+    ...{ feedId: feed.id, polledAt: context.now, outcome: outcome.kind, nextPollAt, isPush: context.isPush },
+    reason: outcome.kind === 'failed' ? outcome.reason : null,
+    detail: errorOf(outcome, reading, context),
+    httpStatus: outcome.status ?? null,
+  }
+}
