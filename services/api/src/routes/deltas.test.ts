@@ -122,6 +122,16 @@ test('a cursor of another log is told apart from rubbish, and says what to do', 
   })
 })
 
+test('a cursor of a past that another took the place of is refused, though the log has the same id', async () => {
+  // As a copy that went on by itself after its original was lost: both are copies of one template.
+  const lost = await openApi()
+  await report(lost.pool, { outlet: 'x', text: '900 troops', quote: '900', at: '2024-10-20T00:00:00Z' })
+  const { next } = (await lost.call<Deltas>('GET', '/v1/deltas')).body
+  await lost.close()
+  const { status, body } = await api.call('GET', `/v1/deltas?after=${next}`)
+  expect([status, body.type]).toEqual([409, 'urn:muster:problem:cursor-diverged'])
+})
+
 test('a cursor whose events were archived since is too old, and what to do instead works', async () => {
   const own = await openApi()
   await report(own.pool, { outlet: 'a', text: '10,000 troops', quote: '10,000', at: '2024-10-20T00:00:00Z' })
