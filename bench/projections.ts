@@ -12,19 +12,24 @@ const LIVE_ARTICLES = 200
 const logger = createLogger('bench', 'warn')
 
 /**
- * Measures how fast estimates and deltas are made of a log of `--claims` claim events, in claim events a second: by
+ * Measures how fast estimates and deltas are made of a log of `--claims` claim events in which each actor is spoken of
+ * by `--origins` origins (a delta names all that are behind it, twice), in claim events a second: by
  * the running projection, which takes up to 500 events a batch, by a rebuild beside it with its indexes and its
  * switch, and how long the projection takes for one article more.
  */
 export async function benchProjections(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { claims: { type: 'string', default: '250000' } } })
+  const { values } = parseArgs({
+    args,
+    options: { claims: { type: 'string', default: '250000' }, origins: { type: 'string', default: '8' } },
+  })
   const database = await openScratchDatabase(['max_wal_size=4GB'])
   const { pool } = database
-  const { claims, articles } = await fillLog(pool, Number(values.claims))
+  const article = (n: number) => composeArticle(n, Number(values.origins))
+  const { claims, articles } = await fillLog(pool, article, Number(values.claims))
   process.stderr.write(`${articles} articles with ${claims} claim events are in the log\n`)
   const projection = createEstimatesProjection()
   const running = await secondsOf(() => catchUp(pool, projection))
-  const one = await medianOfLive(pool, projection, articles)
+  const one = await medianOfLive(pool, projection, article, articles)
   const rebuilt = await secondsOf(async () => {
     const result = await rebuildEstimates(pool, logger, () => {})
     if (result.kind !== 'rebuilt' || result.different > 0) throw new Error(JSON.stringify(result))
@@ -42,12 +47,18 @@ export async function benchProjections(args: string[]): Promise<void> {
   await database.close()
 }
 
-async function fillLog(pool: Pool, wanted: number): Promise<{ claims: number; articles: number }> {
+type Compose = (n: number) => ReturnType<typeof composeArticle>
+
+async function fillLog(
+  pool: Pool,
+  article: Compose,
+  wanted: number,
+): Promise<{ claims: number; articles: number }> {
   let claims = 0
   let articles = 0
   while (claims < wanted) {
     const numbers = Array.from({ length: APPEND_ARTICLES }, (_, index) => articles + index)
-    await append(pool, deterministicId('bench-append', articles), numbers.map(composeArticle))
+    await append(pool, deterministicId('bench-append', articles), numbers.map(article))
     claims += numbers.reduce((sum, n) => sum + claimEventsOf(n), 0)
     articles += APPEND_ARTICLES
   }
@@ -69,10 +80,15 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** From the log to the estimates, an article at a time, in ms. */
-async function medianOfLive(pool: Pool, projection: Projection, from: number): Promise<number> {
+async function medianOfLive(
+  pool: Pool,
+  projection: Projection,
+  article: Compose,
+  from: number,
+): Promise<number> {
   const times: number[] = []
   for (let n = from; n < from + LIVE_ARTICLES; n++) {
-    await append(pool, deterministicId('bench-append', 'live', n), [composeArticle(n)])
+    await append(pool, deterministicId('bench-append', 'live', n), [article(n)])
     times.push(1000 * (await secondsOf(() => runProjection(pool, projection, logger))))
   }
   return times.toSorted((a, b) => a - b)[LIVE_ARTICLES / 2] ?? 0

@@ -21,19 +21,22 @@ export const claimEventsOf = (n: number): number =>
 
 /**
  * The stream of the nth article of three years of news: captured, its claims, extracted. Claims are of some 300
- * topics, some of them much larger than others, by 40 origins in 100 outlets; each tenth names no source.
+ * topics, some of them much larger than others, in 40 outlets; each actor is spoken of by so many origins, and one
+ * claim of twenty names no source.
  */
-export function composeArticle(n: number): AppendPart {
+export function composeArticle(n: number, origins: number): AppendPart {
   const articleId = deterministicId('bench-article', n)
   const occurredAt = new Date(START + n * ARTICLE_EVERY_MS)
   const snapshotHash = hashOf(n)
   const shared = {
     articleId,
     snapshotHash,
-    outlet: `outlet-${spread(n, 100)}`,
+    outlet: `outlet-${spread(n, 40)}`,
     publishedAt: occurredAt.toISOString(),
   }
-  const claims = Array.from({ length: CLAIMS_PER_ARTICLE }, (_, index) => composeClaim(shared, n, index))
+  const claims = Array.from({ length: CLAIMS_PER_ARTICLE }, (_, index) =>
+    composeClaim(shared, n, index, origins),
+  )
   const [first, second] = claims as [ClaimRecorded, ClaimRecorded]
   const event = (type: NewEvent['type'], data: object): NewEvent => ({
     type,
@@ -61,17 +64,18 @@ export function composeArticle(n: number): AppendPart {
 
 type Shared = Pick<ClaimRecorded, 'articleId' | 'snapshotHash' | 'outlet' | 'publishedAt'>
 
-function composeClaim(shared: Shared, n: number, index: number): ClaimRecorded {
+function composeClaim(shared: Shared, n: number, index: number, origins: number): ClaimRecorded {
   const seed = n * CLAIMS_PER_ARTICLE + index
   const count = 1000 + spread(seed, 9000)
   const placeIds = PLACES[spread(seed, PLACES.length)] ?? []
-  const origin = seed % 10 === 0 ? null : `origin-${spread(seed, 40)}`
+  const actor = `A${Math.floor(60 * (spread(seed, 1000) / 1000) ** 2)}`
+  const origin = seed % 20 === 0 ? null : `${actor}-origin-${spread(seed * 7, origins)}`
   return {
     ...shared,
     ...{ claimId: deterministicId('bench-claim', n, index), reportId: shared.snapshotHash },
     ...{ start: index * 100, end: index * 100 + 40, low: count, high: count, qualifier: 'exact' },
     ...{ unit: 'personnel', item: 'soldier', predicate: PREDICATES[index % PREDICATES.length] ?? 'other' },
-    ...{ actor: `A${Math.floor(60 * (spread(seed, 1000) / 1000) ** 2)}`, places: placeIds, placeIds },
+    ...{ actor, places: placeIds, placeIds },
     ...{ status: seed % 8 === 0 ? 'expected' : 'actual', extent: seed % 6 === 0 ? 'part' : 'total' },
     ...{ source: origin, origin, effectiveDate: null, confidence: 0.8 },
   }

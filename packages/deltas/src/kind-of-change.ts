@@ -21,15 +21,14 @@ export function kindOfChange({
 }
 
 function sameNumbers(a: Estimate, b: Estimate): boolean {
-  const numbers = ({ low, best, high, lowOpen, highOpen, contested }: Estimate) => [
-    low,
-    best,
-    high,
-    lowOpen,
-    highOpen,
-    contested,
-  ]
-  return String(numbers(a)) === String(numbers(b))
+  return (
+    a.low === b.low &&
+    a.best === b.best &&
+    a.high === b.high &&
+    a.lowOpen === b.lowOpen &&
+    a.highOpen === b.highOpen &&
+    a.contested === b.contested
+  )
 }
 
 function isWider(before: Estimate, after: Estimate): boolean {

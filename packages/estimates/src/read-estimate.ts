@@ -4,32 +4,31 @@ import type { Voices } from './voices.ts'
 
 /**
  * The estimate of a series as it stands: each origin speaks by one claim. Null when nobody speaks.
- * Origins, outlets and articles (reports) are counted here and nowhere else.
+ * Low is the least lower bound, high the greatest upper one. Origins, outlets and articles (reports) are counted here
+ * and nowhere else.
  */
 export function readEstimate(state: SeriesState): Estimate | null {
   const { voices, outlets, reports } = tallyThatCounts(state)
   const newest = newestThatCounts(state)
   if (voices.points.length === 0 || !newest) return null
+  const { lows, highs, points, origins, claimIds } = voices
+  // A point beyond the bounds ("up to 3,000" where all others say "at least 10,000") is a bound too, an open one:
+  // otherwise best could lie outside of low and high.
+  const low = Math.min(lows[0] ?? Number.POSITIVE_INFINITY, points[0] ?? 0)
+  const high = Math.max(highs.at(-1) ?? Number.NEGATIVE_INFINITY, points.at(-1) ?? 0)
   return {
-    ...bounds(voices),
-    best: median(voices.points),
+    low,
+    best: median(points),
+    high,
+    lowOpen: lows[0] !== low,
+    highOpen: highs.at(-1) !== high,
     contested: isContested(voices),
-    origins: voices.origins,
+    origins,
     outlets: outlets.names,
     articles: reports.size,
     newestPublishedAt: newest.publishedAt,
-    claimIds: voices.claimIds,
+    claimIds,
   }
-}
-
-/**
- * The least lower and the greatest upper bound. A point beyond them ("up to 3,000" where all others say "at
- * least 10,000") is a bound too, an open one: otherwise best could lie outside of low and high.
- */
-function bounds({ lows, highs, points }: Voices): Pick<Estimate, 'low' | 'high' | 'lowOpen' | 'highOpen'> {
-  const low = Math.min(lows[0] ?? Number.POSITIVE_INFINITY, points[0] ?? 0)
-  const high = Math.max(highs.at(-1) ?? Number.NEGATIVE_INFINITY, points.at(-1) ?? 0)
-  return { low, high, lowOpen: lows[0] !== low, highOpen: highs.at(-1) !== high }
 }
 
 function isContested({ lows, highs }: Voices): boolean {

@@ -21,7 +21,7 @@ export async function createRebuildTables(tx: Transaction): Promise<void> {
   await tx.query(`drop schema if exists muster_rebuild cascade; create schema muster_rebuild`)
   for (const table of TABLES) {
     await tx.query(
-      `create table muster_rebuild.${table} (like public.${table} including defaults including constraints)`,
+      `create table muster_rebuild.${table} (like public.${table} including defaults including constraints including storage)`,
     )
   }
   for (const definition of await findDefinitions(tx, true)) await tx.query(definition)
