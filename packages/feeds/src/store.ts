@@ -110,7 +110,7 @@ export async function updateFeedUrl(
   return rowCount === 1
 }
 
-/** Pauses or resumes a feed; false when it was in that status already. */
+/** Pauses or resumes a feed, a resumed one with a clean record; false when it was in that status already. */
 export async function updateFeedStatus(
   tx: Transaction,
   id: string,
@@ -119,7 +119,10 @@ export async function updateFeedStatus(
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update feeds set status = $2, status_since = $3, parked_because = null,
-            next_poll_at = case when $2 = 'active' then $3 else next_poll_at end
+            next_poll_at = case when $2 = 'active' then $3 else next_poll_at end,
+            trouble = case when $2 = 'active' then null else trouble end,
+            poll_state = case when $2 = 'active' then poll_state - array['errorWeight', 'failingSince', 'goneAt']
+                              else poll_state end
       where id = $1 and status <> $2`,
     [id, status, now],
   )

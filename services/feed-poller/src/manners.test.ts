@@ -1,4 +1,4 @@
-import { type Feed, findFeed } from '@muster/feeds'
+import { type Feed, findFeed, setFeedStatus } from '@muster/feeds'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { schedulePolls } from './schedule-polls.ts'
 import { item, openPoller, rss, sharedParser, type TestPoller } from './testing/open-poller.ts'
@@ -258,7 +258,9 @@ test('once a week a feed is asked without validators, and one whose validator li
     if (request.headers['if-none-match']) response.writeHead(304).end()
     else response.writeHead(200, { etag: '"for ever"' }).end(rss(...items))
   })
-  let feed = await poller.poll(await poller.add(url))
+  const added = await poller.add(url)
+  await poller.pool.query('update feeds set interval_seconds = 20000')
+  let feed = await poller.poll(added)
   items.unshift(item('2', 'Two'))
   while (asked.filter((each) => each === undefined).length < 2) feed = await poller.pollWhenDue(feed)
   expect(poller.now().getTime() - Date.parse(START)).toBeGreaterThanOrEqual(7 * DAY_MS)
@@ -267,6 +269,14 @@ test('once a week a feed is asked without validators, and one whose validator li
   const before = asked.length
   await poller.pollWhenDue(await poller.pollWhenDue(feed))
   expect(asked.slice(before)).toEqual([undefined, undefined])
+})
+
+test('a parked feed that is resumed starts with a clean record', async () => {
+  const url = await poller.serve((_, response) => response.writeHead(500).end())
+  let feed = await poller.poll(await poller.add(url))
+  while (feed.status === 'active') feed = await poller.pollWhenDue(feed)
+  await setFeedStatus(poller.pool, feed.id, 'active', poller.now())
+  expect(await poller.poll(feed)).toMatchObject({ status: 'active', parkedBecause: null, trouble: null })
 })
 
 test('a feed paused while it is polled stays paused', async () => {

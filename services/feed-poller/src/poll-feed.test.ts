@@ -1,10 +1,14 @@
 import type { RequestListener } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { addFeed, type Feed } from '@muster/feeds'
 import { createHttpClient, createNetworkAllowance } from '@muster/runtime'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { schedulePolls } from './schedule-polls.ts'
 import { item, openPoller, rss, sharedParser, type TestPoller } from './testing/open-poller.ts'
 
+/** Ten megabytes of zeros in less than ten kilobytes. */
+const BOMB = gzipSync(Buffer.alloc(10_000_000), { level: 9 })
+const HALF = gzipSync('<rss version="2.0"><channel/></rss>').subarray(0, 20)
 const parser = sharedParser()
 let poller: TestPoller
 
@@ -77,6 +81,27 @@ test.each<[string, RequestListener, number, string | RegExp]>([
     (_, response) => response.writeHead(200, { 'content-encoding': 'br' }).end('x'),
     2,
     /^unreadable-body: /,
+  ],
+  [
+    'a bomb',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(BOMB),
+    4,
+    /^too-large: /,
+  ],
+  [
+    'half a gzip',
+    (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(HALF),
+    2,
+    /^unreadable-body: /,
+  ],
+  [
+    'less than its Content-Length',
+    (request, response) => {
+      response.writeHead(200, { 'content-length': '900' }).write('<rss/>')
+      setTimeout(() => request.socket.destroy(), 20)
+    },
+    Math.SQRT2,
+    /^unreachable: /,
   ],
   [
     'endless redirects',

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { pollFeed } from './poll-feed.ts'
 import { startTasks } from './start-tasks.ts'
 import { troubledFeeds } from './troubled-feeds.ts'
+import { userAgentOf } from './user-agent.ts'
 
 const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 10_000_000, maxEncodedBytes: 5_000_000 }
 
@@ -38,7 +39,3 @@ export async function startFeedPoller(config: Config, logger: Logger): Promise<R
     },
   }
 }
-
-/** Who asks and where to find out more, for the owners of feeds and the readers of their logs. */
-const userAgentOf = ({ CONTACT_URL }: Config): string =>
-  `Muster/0.1 (${CONTACT_URL ? `+${CONTACT_URL}` : 'feed reader'})`

@@ -18,7 +18,7 @@ const CHANGES = [
     status: 'active',
     operationId: 'resumeFeed',
     summary: 'Resume a feed',
-    description: 'It is polled again, at once. Resuming it twice changes nothing.',
+    description: 'It is polled again, at once, a parked one as well. Resuming it twice changes nothing.',
   },
 ] as const
 
