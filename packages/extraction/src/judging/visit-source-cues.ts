@@ -5,6 +5,12 @@ import type { CueVisitor } from './decider.ts'
 import type { SourceCandidate } from './list-sources.ts'
 import { wordAt } from './word-at.ts'
 
+const telling = new Set(
+  'is are has have had was were will would also earlier later meanwhile however since so according this these'.split(
+    ' ',
+  ),
+)
+
 /** Goes through what speaks for or against crediting one candidate with a claim. */
 export function visitSourceCues(
   { document, sources, quoted }: SourceContext,
@@ -51,12 +57,7 @@ export function visitSourceCues(
   visit('kind, head', kind, mention.head === null ? 'bare' : 'full')
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const { lower } = tokens[at] as Token
-    if (
-      /^(?:is|are|has|have|had|was|were|will|would|also|earlier|later|meanwhile|however|since|so|according|this|these)$/.test(
-        lower,
-      )
-    )
-      visit('kind, word', kind, lower)
+    if (telling.has(lower)) visit('kind, word', kind, lower)
   }
   const { credit } = candidate
   if (credit === null) return
@@ -97,10 +98,22 @@ export function visitSourceCues(
     visit('others between', String(Math.min(2, silent)), kind)
     visit('quoted there', String(quoted[credit.at] === true), kind)
   }
-  const count = sources
-    .flatMap(({ credits }) => credits)
-    .filter(({ source }) => source === candidate.source).length
+  const spokenOften = countSources(sources)
+  const count = spokenOften.get(candidate.source) ?? 0
   visit('spoken often', count > 3 ? 'many' : String(count), candidate.back === 0 ? 'here' : 'away')
-  const all = new Set(sources.flatMap(({ credits }) => credits.map(({ source }) => source)))
-  visit('sources in all', all.size > 4 ? 'many' : String(all.size), candidate.back === 0 ? 'here' : 'away')
+  const all = spokenOften.size
+  visit('sources in all', all > 4 ? 'many' : String(all), candidate.back === 0 ? 'here' : 'away')
+}
+
+const counted = new WeakMap<SourceContext['sources'], ReadonlyMap<string | null, number>>()
+
+/** How often each source is credited, counted once an article: a count for each claim took time by the square of its length. */
+function countSources(sources: SourceContext['sources']): ReadonlyMap<string | null, number> {
+  const known = counted.get(sources)
+  if (known !== undefined) return known
+  const counts = new Map<string | null, number>()
+  for (const { credits } of sources)
+    for (const { source } of credits) counts.set(source, (counts.get(source) ?? 0) + 1)
+  counted.set(sources, counts)
+  return counts
 }
