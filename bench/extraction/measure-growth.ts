@@ -4,6 +4,7 @@ import { cpuTime } from './cpu-time.ts'
 
 const SMALL = 10_000
 const LARGE = 1_000_000
+const ROUNDS = 3
 
 /** Milliseconds of processor time for a text of 10 KB and for one of 1 MB of the same kind. */
 export type Growth = { text: string; small: number; large: number }
@@ -43,15 +44,29 @@ export function measureGrowth(): Growth[] {
   ]
 }
 
+/**
+ * As many small texts as make a large one, in turns with it: both meet the same collection of garbage and the same
+ * other work of the machine. The best of short runs against the best of long ones would favour the short.
+ */
 function grow(text: string, make: (length: number) => string): Growth {
   const [small, large] = [make(SMALL), make(LARGE)]
-  return { text, small: bestOf(40, small), large: bestOf(3, large) }
+  const batch = LARGE / SMALL
+  read(small, batch)
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    small: cpuTime(() => read(small, batch)) / batch,
+    large: cpuTime(() => read(large, 1)),
+  }))
+  return {
+    text,
+    small: middle(rounds.map((round) => round.small)),
+    large: middle(rounds.map((round) => round.large)),
+  }
 }
 
-/** The best of some runs: the time of the work itself, without what else the machine did. */
-function bestOf(runs: number, text: string): number {
-  const times = Array.from({ length: runs }, () =>
-    cpuTime(() => extractClaims({ id: 'any', title: null, text, published: null })),
-  )
-  return Math.min(...times)
+function read(text: string, times: number): void {
+  for (let time = 0; time < times; time += 1) extractClaims({ id: 'any', title: null, text, published: null })
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

@@ -7,8 +7,6 @@ import { judgeActor } from '../judging/judge-actor.ts'
 import { judgeMeaning } from '../judging/judge-meaning.ts'
 import { type Judging, judgePredicate } from '../judging/judge-predicate.ts'
 import { judgeSource } from '../judging/judge-source.ts'
-import { recordCues } from '../judging/record-cues.ts'
-import { visitSurroundings } from '../judging/visit-cues.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { chooseTrigger, type Governor, type Listed } from '../reading/choose-trigger.ts'
 import { findLeadIn } from '../reading/find-lead-in.ts'
@@ -49,8 +47,7 @@ export function readClaim(
   const { mention, governor } = context
   const source = judgeSource(decider, article, mention, before.claims.at(-1)?.source)
   const identity = source === null ? null : identifySource(article, source)
-  const surroundings = recordCues((visit) => visitSurroundings(context, visit))
-  const judging: Judging = { decider, context, sourced: source !== null, surroundings }
+  const judging: Judging = { decider, context, sourced: source !== null }
   const ruled = resolvePredicate(context)
   const said = judgePredicate(judging, ruled)
   const predicate = said.answer

@@ -3,12 +3,11 @@ import { resolveExtent } from '../fields/resolve-extent.ts'
 import type { PredicateReading } from '../fields/resolve-predicate.ts'
 import { resolveStatus } from '../fields/resolve-status.ts'
 import type { Judging } from './judge-predicate.ts'
-import { recordCues } from './record-cues.ts'
-import { visitDraft } from './visit-cues.ts'
+import { visitCues } from './visit-cues.ts'
 
 /** Tells how sure the text is and whether a figure is the whole, for a predicate and an actor that are known. */
 export function judgeMeaning(
-  { decider, context, sourced, surroundings }: Judging,
+  { decider, context, sourced }: Judging,
   { predicate, from }: PredicateReading,
   actor: string | null,
 ): { status: Status; extent: Extent } {
@@ -16,11 +15,7 @@ export function judgeMeaning(
   const status = resolveStatus(context, predicate)
   const extent = resolveExtent(context, predicate, status, actor)
   const draft = { predicate, status, extent, predicateFrom: from, sourced }
-  const cues = recordCues((visit) => {
-    visitDraft(context, draft, visit)
-    surroundings(visit)
-  })
-  const told = decider.decide('status', mention, status, cues)
-  const whole = decider.decide('extent', mention, extent, cues)
+  const told = decider.decide('status', mention, status, (visit) => visitCues(context, draft, visit))
+  const whole = decider.decide('extent', mention, extent, (visit) => visitCues(context, draft, visit))
   return { status: told.answer, extent: whole.answer }
 }

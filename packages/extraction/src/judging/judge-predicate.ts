@@ -3,27 +3,20 @@ import type { MentionContext } from '../fields/mention-context.ts'
 import { resolveExtent } from '../fields/resolve-extent.ts'
 import type { PredicateReading } from '../fields/resolve-predicate.ts'
 import { resolveStatus } from '../fields/resolve-status.ts'
-import type { Cues, Decider, Verdict } from './decider.ts'
-import { visitDraft } from './visit-cues.ts'
+import type { Decider, Verdict } from './decider.ts'
+import { visitCues } from './visit-cues.ts'
 
 /** What the questions about one claim have in common. */
-export type Judging = {
-  decider: Decider
-  context: MentionContext
-  sourced: boolean
-  /** The cues that are the same for every question. */
-  surroundings: Cues
-}
+export type Judging = { decider: Decider; context: MentionContext; sourced: boolean }
 
 /** Tells what the text says of the things counted, from what the rules found and the words around. */
 export function judgePredicate(
-  { decider, context, sourced, surroundings }: Judging,
+  { decider, context, sourced }: Judging,
   { predicate, from }: PredicateReading,
 ): Verdict<Predicate> {
   return decider.decide('predicate', context.mention, predicate, (visit) => {
     const status = resolveStatus(context, predicate)
     const extent = resolveExtent(context, predicate, status, null)
-    visitDraft(context, { predicate, status, extent, predicateFrom: from, sourced }, visit)
-    surroundings(visit)
+    visitCues(context, { predicate, status, extent, predicateFrom: from, sourced }, visit)
   })
 }

@@ -15,8 +15,18 @@ const near = 4
 const around = 8
 const nearTrigger = 6
 
-/** Goes through what the rules say of a claim. */
-export function visitDraft({ mention }: MentionContext, draft: Draft, visit: CueVisitor): void {
+/** Goes through all that may tell how a claim is meant: the reading by rules, the governor, the words around it. */
+export function visitCues(context: MentionContext, draft: Draft, visit: CueVisitor): void {
+  visitDraft(context, draft, visit)
+  visitMention(context, visit)
+  if (context.governor === null) visit('no governor', '')
+  else visitGovernor(context, context.governor, visit)
+  visitTriggers(context, visit)
+  visitWords(context, visit)
+  visitBefore(context, visit)
+}
+
+function visitDraft({ mention }: MentionContext, draft: Draft, visit: CueVisitor): void {
   const { predicate, status, extent, predicateFrom } = draft
   const { unit } = mention.noun
   visit('predicate', predicate)
@@ -36,16 +46,6 @@ export function visitDraft({ mention }: MentionContext, draft: Draft, visit: Cue
   visit('size of', predicate, size)
   visit('qualifier', mention.quantity.qualifier)
   if (draft.sourced) visit('sourced', '')
-}
-
-/** Goes through all else that may tell how a claim is meant: the number and its noun, the governor, the words around. */
-export function visitSurroundings(context: MentionContext, visit: CueVisitor): void {
-  visitMention(context, visit)
-  if (context.governor === null) visit('no governor', '')
-  else visitGovernor(context, context.governor, visit)
-  visitTriggers(context, visit)
-  visitWords(context, visit)
-  visitBefore(context, visit)
 }
 
 const magnitudes = ['1', '10', '100', '1000', '10000', '100000', '1000000']
