@@ -3,6 +3,7 @@ import { words } from '../lexicon/words.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
 import { isExercise, isExerciseWord } from './is-exercise.ts'
+import { isMunition } from './is-munition.ts'
 import { measuredNoun } from './measured-noun.ts'
 import type { MentionContext } from './mention-context.ts'
 import { placing } from './placing.ts'
@@ -17,15 +18,20 @@ export function adjustPredicate(
   predicate: Predicate,
 ): Predicate {
   const measured = measuredNoun(context, governor)
-  if (measured !== null) return measured
+  if (measured !== null)
+    return measured === 'casualties' && context.previous.at(-1) === 'killed' ? 'killed' : measured
   switch (predicate) {
     case 'deployed':
+      if (isMet(context, governor)) return 'other'
+      if (carriesAway(context, governor)) return 'withdrawn'
       if (isHandover(context, governor)) return 'other'
-      if (isSentHome(context, governor)) return 'withdrawn'
+      if (isSentHome(context, governor) || isMovedOut(context, governor)) return 'withdrawn'
+      if (governor.reading.lemma === 'reach' && isReached(context, governor)) return 'strength'
       return isExercise(context) && !isForExercise(context, governor) ? 'trained' : predicate
     case 'trained':
       return context.mention.noun.unit === 'materiel' && isNear(context) ? 'deployed' : predicate
     case 'withdrawn':
+      if (isHandover(context, governor)) return 'other'
       if (isCutTo(context, governor)) return isArmy(context) ? 'strength' : 'deployed'
       return leavesBehind(context, governor) ? 'deployed' : predicate
     case 'recruited':
@@ -33,25 +39,70 @@ export function adjustPredicate(
     case 'strength':
       if (/^(?:include|involve|feature|comprise)$/.test(governor.reading.lemma) && isExercise(context))
         return 'trained'
-      return context.mention.noun.unit !== 'materiel' && isPresence(context, governor)
+      return context.mention.noun.unit !== 'materiel' &&
+        (isPresence(context, governor) || isMissionPresence(context, governor))
         ? 'deployed'
         : predicate
     case 'increase':
       if (context.mention.noun.unit === 'formation' && isPlacedNext(context)) return 'deployed'
       return nounBetween(context, governor) ?? (reachesSize(context, governor) ? 'strength' : predicate)
+    case 'launched':
+      return gotThrough(context, governor) ? 'other' : predicate
     case 'killed':
+      if (isTargeted(context, governor)) return 'casualties'
+      return isJoint(context, governor) ? 'casualties' : predicate
     case 'wounded':
     case 'captured':
       return isJoint(context, governor) ? 'casualties' : predicate
     case 'casualties':
       return countsDead(context, governor) ? 'killed' : predicate
+    case 'lost':
+      return isMissed(context, governor) ? 'other' : predicate
     default:
       return predicate
   }
 }
 
+/** "engaged with six drones": whether they were shot down is not said. */
+function isMet({ mention }: MentionContext, governor: Governor): boolean {
+  return (
+    governor.side === 'before' &&
+    isMunition(mention.noun.item) &&
+    /^(?:engage|confront|face|encounter)$/.test(governor.reading.lemma)
+  )
+}
+
+const carrying = /^(?:transport|bring|ferry|truck|move|carry|take|haul|lead|escort)$/
+
+/** "The convoy left the base, carrying 800 soldiers": they leave with it. */
+function carriesAway({ tokens, reading }: MentionContext, { hit, reading: verb, side }: Governor): boolean {
+  if (side !== 'before' || !verb.form.ing || !carrying.test(verb.lemma)) return false
+  if (!/^(?:,|and)$/.test(tokens[hit.at - 1]?.text ?? '')) return false
+  return reading.triggers.some(
+    (known) =>
+      known.to < hit.at &&
+      known.readings.some(
+        ({ group, form, lemma }) => group.personnel === 'withdrawn' && form.finite && lemma !== 'return',
+      ),
+  )
+}
+
 function isPlacedNext({ tokens, mention }: MentionContext): boolean {
   return placing.has(tokens[mention.to]?.lower ?? '')
+}
+
+/** "will move 300 troops out of the base". */
+function isMovedOut({ tokens, mention }: MentionContext, governor: Governor): boolean {
+  return (
+    governor.side === 'before' &&
+    tokens[mention.to]?.lower === 'out' &&
+    /^(?:of|from)$/.test(tokens[mention.to + 1]?.lower ?? '')
+  )
+}
+
+/** "To reach 300 ships, the navy …". */
+function isReached({ mention }: MentionContext, { side, hit }: Governor): boolean {
+  return side === 'before' && mention.from - hit.to <= 1
 }
 
 /** "sent 300 soldiers home". */
@@ -67,7 +118,9 @@ function isSentHome({ tokens, mention }: MentionContext, governor: Governor): bo
 function isHandover({ tokens, reading, mention }: MentionContext, governor: Governor): boolean {
   if (
     mention.noun.unit !== 'personnel' ||
-    !/^(?:hand|return|give|release|free|transfer)/.test(governor.reading.lemma)
+    !/^(?:hand|return|give|release|free|transfer|bring home|bring back|come home|come back|repatriate)/.test(
+      governor.reading.lemma,
+    )
   )
     return false
   return someWord(tokens, reading.sentence.from, reading.sentence.to, (word) =>
@@ -131,6 +184,17 @@ function isPresence({ tokens, mention, reading }: MentionContext, governor: Gove
   return false
 }
 
+/** A mission serves abroad: what it "has" or "maintains" is there. */
+function isMissionPresence({ tokens, mention, reading }: MentionContext, governor: Governor): boolean {
+  if (mention.strong || governor.side === 'inside') return false
+  if (/^(?:peacekeeper|blue helmet)$/.test(mention.noun.item)) return true
+  if (!/^(?:have|maintain|keep|retain|force)$/.test(governor.reading.lemma)) return false
+  if (tokens.slice(Math.max(0, governor.hit.at - 3), governor.hit.at).some(({ lower }) => lower === 'to'))
+    return false
+  const subject = reading.actors.findLast((hit) => hit.to <= governor.hit.at)
+  return subject?.name.force === true && subject.name.family === 'org'
+}
+
 /** "in Syria", "on the island", "at the border", not "in place" or "in its inventory". */
 function namesPlace(tokens: readonly Token[], at: number): boolean {
   const words = tokens.slice(at, at + 4)
@@ -168,6 +232,31 @@ function reachesSize({ tokens, mention }: MentionContext, governor: Governor): b
   return false
 }
 
+const recentSalvo = 3
+
+/** "one of them struck a house" in a passage that counts those launched or shot down: it got through. */
+function gotThrough({ mention, previous }: MentionContext, governor: Governor): boolean {
+  if (governor.side !== 'after' || governor.passive || !isMunition(mention.noun.item)) return false
+  if (!/^(?:hit|strike|land|land in|slam into|impact|fall|explode|get through)$/.test(governor.reading.lemma))
+    return false
+  return previous.slice(-recentSalvo).some((said) => said === 'launched' || said === 'lost')
+}
+
+/** "10 rebels were neutralised; two were targeted in the hills": what happened to them is told before. */
+function isTargeted({ previous }: MentionContext, { reading }: Governor): boolean {
+  return /^(?:target|hit|strike|bomb)$/.test(reading.lemma) && previous.at(-1) === 'casualties'
+}
+
+/** "failed to stop four drones", "could not intercept two missiles". */
+function isMissed({ tokens, mention }: MentionContext, governor: Governor): boolean {
+  if (governor.side !== 'before' || governor.reading.group.owner !== 'enemy') return false
+  if (mention.noun.unit !== 'materiel') return false
+  const { at } = governor.hit
+  return tokens
+    .slice(Math.max(0, at - 3), at)
+    .some(({ lower }) => /^(?:fail|fails|failed|failing|unable|cannot|not|n't|never)$/.test(lower))
+}
+
 const harms =
   /^(?:killed|dead|wounded|injured|captured|maimed|wounding|injuring|injure|wound|kill|killing|died)$/
 
@@ -186,11 +275,17 @@ function isJoint({ tokens, mention }: MentionContext, governor: Governor): boole
   return joined(hit.to, 1) || joined(hit.at - 1, -1)
 }
 
-/** "lost N soldiers" in a passage that counts the dead. */
+/** "lost N soldiers", "the loss of N soldiers", "the casualties included N soldiers" in a passage that counts the dead. */
 function countsDead({ tokens, mention, reading, previous }: MentionContext, governor: Governor): boolean {
-  if (governor.reading.lemma !== 'lose' || mention.noun.unit !== 'personnel') return false
+  const { lemma } = governor.reading
+  if (!/^(?:lose|loss|casualty)$/.test(lemma) || mention.noun.unit !== 'personnel') return false
   const words = (test: RegExp) =>
     someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => test.test(word))
   if (words(/^(?:wounded|injured|captured)$/)) return false
-  return words(/^(?:died|dead|deaths|killed|lives|killing)$/) || previous.at(-1) === 'killed'
+  return (
+    words(/^(?:died|dead|deaths|killed|lives|killing)$/) || previous.slice(-recentDead).includes('killed')
+  )
 }
+
+// The count of the wounded may stand between two of the dead.
+const recentDead = 2

@@ -3,7 +3,8 @@ import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
 
 const ceilings = /^(?:ceiling|cap|capped|mandate|mandated|authori[sz](?:ed|es|ing))$/
-const movements = /^(?:deployment|deploy|sending|send|withdrawal|mobili[sz]ation|transfer)$/
+const movements =
+  /^(?:deployment|deploy|deployed|deploying|sending|send|sent|withdrawal|mobili[sz]ation|transfer)$/
 const reach = 18
 
 /** "a mandate for 17,000 personnel", "authorised a force of 5,000": a size allowed, not one that is. */

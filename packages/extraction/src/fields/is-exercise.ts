@@ -8,13 +8,21 @@ const exercise = /^(?:exercise|exercises|drill|drills|manoeuvres|maneuvers|warga
 export function isExercise({ tokens, reading, mention }: MentionContext): boolean {
   const from = clauseStart(tokens, mention.from, reading.sentence.from)
   const to = clauseEnd(tokens, mention.to, reading.sentence.to)
-  const drills = (at: number) => isExerciseWord((tokens[at] as Token).lower) || isTrainingGround(tokens, at)
+  const drills = (at: number) =>
+    (isExerciseWord((tokens[at] as Token).lower) && !isAside(tokens, at)) || isTrainingGround(tokens, at)
   let found = false
   for (let at = from; at < to && !found; at += 1) found = drills(at)
   if (!found || mention.noun.unit !== 'materiel') return found
   return !someWord(tokens, mention.to, Math.min(to, mention.to + 8), (word) =>
     /^(?:around|near|toward|towards)$/.test(word),
   )
+}
+
+/** "since the manoeuvres of May": they only tell when. */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  return tokens
+    .slice(Math.max(0, at - 4), at)
+    .some(({ lower }) => /^(?:since|after|following|before|amid|despite|unlike)$/.test(lower))
 }
 
 function isTrainingGround(tokens: readonly Token[], at: number): boolean {

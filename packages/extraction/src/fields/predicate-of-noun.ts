@@ -13,10 +13,13 @@ export function predicateOfNoun(context: MentionContext): Predicate | null {
     return exchanged(context) ? 'other' : 'captured'
   if (noun.item === 'body' || noun.item === 'corpse') return 'killed'
   if (noun.item === 'deserter' || noun.item === 'defector') return 'deserted'
+  if (isLossOf(context)) return 'killed'
   const described = describedHarm(context)
   if (described !== null) return described
   if (noun.predicate === null || (mention.head === null && governor !== null && governor.cost < 1))
     return null
+  if (isJointAt(context.tokens, mention.antecedent)) return 'casualties'
+  if (noun.predicate === 'casualties' && goesOnWithDead(context)) return 'killed'
   const toll = governor?.reading.group.personnel
   const killing = toll === 'killed' || toll === 'wounded'
   return killing && /^(?:loss|victim)$/.test(noun.item) && governor && governor.cost < 1
@@ -24,12 +27,23 @@ export function predicateOfNoun(context: MentionContext): Predicate | null {
     : noun.predicate
 }
 
+/** "the bodies of 40 soldiers", "the death of four of its soldiers": whatever the verb. */
+function isLossOf({ tokens, mention }: MentionContext): boolean {
+  return (
+    mention.noun.unit === 'personnel' &&
+    tokens[mention.from - 1]?.lower === 'of' &&
+    /^(?:body|bodies|remains|corpses?|deaths?|lives|killing|coffins|funerals?|burial)$/.test(
+      tokens[mention.from - 2]?.lower ?? '',
+    )
+  )
+}
+
 /** "40 dead fighters", "12 wounded soldiers". */
 function describedHarm({ tokens, mention }: MentionContext): Predicate | null {
   if (mention.head === null || mention.noun.unit !== 'personnel') return null
   for (let at = mention.quantity.to; at < mention.head.from; at += 1) {
     const word = tokens[at]?.lower ?? ''
-    if (/^(?:dead|slain|fallen|killed|martyred)$/.test(word)) return 'killed'
+    if (/^(?:dead|deceased|slain|fallen|killed|martyred)$/.test(word)) return 'killed'
     if (word === 'wounded' || word === 'injured') return 'wounded'
   }
   return harmBehind(tokens, mention.to)
@@ -38,6 +52,27 @@ function describedHarm({ tokens, mention }: MentionContext): Predicate | null {
 function exchanged({ tokens, reading }: MentionContext): boolean {
   return someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => exchange.test(word))
 }
+
+/** "four soldiers died. This brings the casualties to 17": those counted are the dead. */
+function goesOnWithDead({ mention, governor, previous }: MentionContext): boolean {
+  return (
+    mention.head === null &&
+    previous.at(-1) === 'killed' &&
+    /^(?:bring|take|raise|push|put)$/.test(governor?.reading.lemma ?? '')
+  )
+}
+
+/** "the number of soldiers killed and wounded has exceeded 3,000". */
+function isJointAt(tokens: MentionContext['tokens'], at: number | null): boolean {
+  if (at === null) return false
+  const joined = (from: number) =>
+    harm.test(tokens[from]?.lower ?? '') &&
+    /^(?:and|or)$/.test(tokens[from + 1]?.lower ?? '') &&
+    harm.test(tokens[from + 2]?.lower ?? '')
+  return joined(at) || joined(at - 2)
+}
+
+const harm = /^(?:killed|dead|wounded|injured|maimed|captured)$/
 
 /** "left 11 guerrillas dead", "with two crewmen wounded". */
 function harmBehind(tokens: MentionContext['tokens'], at: number): Predicate | null {

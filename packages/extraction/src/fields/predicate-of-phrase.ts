@@ -1,7 +1,10 @@
 import type { Predicate } from '../claim-schema.ts'
 import { contexts } from '../lexicon/contexts.ts'
 import { words } from '../lexicon/words.ts'
+import { isWhole } from '../reading/is-whole.ts'
+import type { Token } from '../text/token.ts'
 import { isCeiling } from './is-ceiling.ts'
+import { isMunition } from './is-munition.ts'
 import type { MentionContext } from './mention-context.ts'
 import { someWord } from './some-word.ts'
 /** Phrases that give the predicate by themselves, whatever the verb: tables, ceilings, packages, sizes. */
@@ -11,7 +14,9 @@ export function predicateOfPhrase(context: MentionContext): Predicate | null {
   if (isCeiling(context)) return 'strength'
   if (isContributor(context)) return 'deployed'
   if (tokens[mention.from]?.lower === 'all' && tokens[mention.from + 1]?.lower === 'but') return 'other'
-  if (isThere(context)) return mention.noun.unit === 'materiel' ? 'strength' : 'deployed'
+  if (isThere(context)) return mention.noun.unit === 'materiel' || inArmy(context) ? 'strength' : 'deployed'
+  if (isShortfall(context)) return 'other'
+  if (isWholeOfSalvo(context)) return 'launched'
   if (isPartOfSize(context) || isBodySize(context)) return 'strength'
   if (isMadeAvailable(context)) return 'other'
   return isInPackage(context) ? 'supplied' : null
@@ -43,6 +48,25 @@ function isThere({ tokens, mention, reading, governor }: MentionContext): boolea
   return !(governor?.side === 'after' && governor.hit.at - mention.to <= 1)
 }
 
+/** "there were 300,000 soldiers in the Arcadian army". */
+function inArmy({ tokens, mention }: MentionContext): boolean {
+  return (
+    tokens[mention.to]?.lower === 'in' &&
+    tokens
+      .slice(mention.to + 1, mention.to + 5)
+      .some(({ lower }) => /^(?:army|armies|military|militaries|forces|ranks)$/.test(lower))
+  )
+}
+
+/** "well short of the 2,500 it had hoped for". */
+function isShortfall({ tokens, mention }: MentionContext): boolean {
+  return (
+    /^(?:the|its|their)$/.test(tokens[mention.from - 1]?.lower ?? '') &&
+    tokens[mention.from - 2]?.lower === 'of' &&
+    tokens[mention.from - 3]?.lower === 'short'
+  )
+}
+
 /** The rows of a table say what its heading says, most often losses. */
 function rowPredicate({ mention, governor, previous, tokens, reading }: MentionContext): Predicate {
   const { from } = reading.sentence
@@ -66,7 +90,7 @@ function isBodySize({ tokens, mention, reading }: MentionContext): boolean {
   if (mention.head !== null) return false
   const before = tokens.slice(Math.max(reading.sentence.from, mention.from - 4), mention.from)
   return (
-    before.some((token) => /^(?:totals?|totall?ed|numbers|numbered|comprises?|boasts?)$/.test(token.lower)) &&
+    before.some((token) => /^(?:totals|totall?ed|numbers|numbered|comprises?|boasts?)$/.test(token.lower)) &&
     before.some((token) => contexts.body.has(token.lower))
   )
 }
@@ -87,22 +111,32 @@ function isMadeAvailable({ tokens, mention, reading }: MentionContext): boolean 
   )
 }
 
+const packages =
+  /^(?:package|packages|tranche|shipment|consignment|assistance|aid|donation|delivery|deliveries|batch|round)$/
+const listing =
+  /^(?:includ(?:e|es|ed|ing)|contain(?:s|ed|ing)?|compris(?:es|ed|ing)|consist(?:s|ed|ing)?|of|involv(?:es|ed|ing)|featur(?:es|ed|ing))$/
+
 /** "The package includes 60 tanks; …": all that it lists is given. */
 function isInPackage({ tokens, mention, reading, governor }: MentionContext): boolean {
   if (mention.noun.unit !== 'materiel' || (governor !== null && governor.cost < 1)) return false
   const { from } = reading.sentence
-  const opening = tokens.slice(from, Math.min(mention.from, from + 10)).map((token) => token.lower)
-  const at = opening.findIndex((word) =>
-    /^(?:package|packages|tranche|shipment|consignment|assistance|aid|donation|delivery)$/.test(word),
-  )
-  return (
-    at >= 0 &&
-    opening
-      .slice(at)
-      .some((word) =>
-        /^(?:includ(?:e|es|ed|ing)|contain(?:s|ed)?|compris(?:es|ed|ing)|consist(?:s|ed)?|of)$/.test(word),
-      )
-  )
+  let list = mention.from
+  for (let at = from; at < mention.from; at += 1) {
+    const { lower } = tokens[at] as Token
+    if (packages.test(lower)) list = at
+    else if (list < at && listing.test(lower) && at - list <= (lower === 'of' ? 1 : farthestList)) return true
+  }
+  return false
+}
+
+// "The package of equipment, which was announced on Monday and is to be sent by ship, includes …"
+const farthestList = 24
+
+/** "shot down 56 of the 87 drones": those of which some were met had been launched. */
+function isWholeOfSalvo({ tokens, mention, governor, previousHere }: MentionContext): boolean {
+  if (previousHere !== 'lost' || !isMunition(mention.noun.item)) return false
+  if (governor?.side === 'after' && governor.cost < 1) return false
+  return isWhole(tokens, mention)
 }
 
 /** "one of its two carriers": what it is one of is what they have. */
@@ -118,8 +152,8 @@ function isPartOfSize({ tokens, mention, governor }: MentionContext): boolean {
   )
     return true
   return (
-    (before === 'its' || before === 'their') &&
-    tokens[mention.from - 2]?.lower === 'of' &&
+    (before === 'its' || before === 'their' || before === "'s") &&
+    tokens.slice(mention.from - 4, mention.from - 1).some(({ lower }) => lower === 'of') &&
     !(governor?.side === 'after' && governor.cost < 1.5)
   )
 }

@@ -1,4 +1,5 @@
 import type { ExtractedClaim } from '../claim-schema.ts'
+import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
 
@@ -37,7 +38,11 @@ function wholeOf(
   const here = mentionsOf.get(mention.sentence) ?? []
   const at = here.indexOf(mention)
   const whole = here.findIndex((known) => /^includ/.test(document.tokens[known.to]?.lower ?? ''))
-  return whole >= 0 && whole < at ? (claims[claims.length - at + whole] ?? null) : null
+  // "40 soldiers, including a major, were killed and five others …": the list of its parts has ended.
+  const ended = document.tokens
+    .slice(here[whole]?.to ?? 0, mention.from)
+    .some(({ lower }) => words.be.has(lower))
+  return whole >= 0 && whole < at && !ended ? (claims[claims.length - at + whole] ?? null) : null
 }
 
 function takeOver(first: ExtractedClaim, claim: ExtractedClaim): Repeated {

@@ -107,7 +107,8 @@ function extentOfPredicate(context: MentionContext, predicate: Predicate, status
     case 'supplied':
       return isDelivery(context, status) ? 'part' : 'total'
     case 'other':
-      return isExchange(context) && !isOverall(context) ? 'part' : 'total'
+      // Weapons met or missed are those of one attack.
+      return (isExchange(context) || mention.noun.unit === 'materiel') && !isOverall(context) ? 'part' : 'total'
     case 'lost':
       return isOverall(context) || (isPerfect(context) && sizeOf(context) >= large && !isPeriod(context))
         ? 'total'

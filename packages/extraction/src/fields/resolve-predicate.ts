@@ -1,9 +1,12 @@
 import type { Predicate } from '../claim-schema.ts'
 import { contexts } from '../lexicon/contexts.ts'
+import { words } from '../lexicon/words.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
+import { wordKind } from '../text/word-kinds.ts'
 import { adjustPredicate } from './adjust-predicate.ts'
 import { isExercise } from './is-exercise.ts'
+import { isMunition } from './is-munition.ts'
 import type { MentionContext } from './mention-context.ts'
 import { placing } from './placing.ts'
 import { predicateOfNoun } from './predicate-of-noun.ts'
@@ -13,10 +16,9 @@ import { someWord } from './some-word.ts'
 const platforms =
   /(?:aircraft|plane|jet|fighter|bomber|helicopter|warship|ship|frigate|destroyer|corvette|submarine|carrier|vessel|cruiser|f-\d+|su-\d+|eurofighter|rafale|gripen|typhoon|squadron)$/
 
-const munitions =
-  /(?:drone|uav|missile|rocket|shell|round|munition|bomb|projectile|mortar|shahed|geran|vehicle aerial|unmanned aerial vehicle|torpedo|interceptor|atacms|storm shadow|iskander|kalibr)$/
-
 const striking = /^(?:attack|strike|hit|target|bombard|pound|bomb|shell|assault|respond|retaliate)$/
+
+const forming = /^(?:form|create|establish|set up|stand up)$/
 
 /** A predicate and what gave it: a trigger, the noun itself, a set phrase, the count before, or nothing at all. */
 export type PredicateReading = {
@@ -33,6 +35,10 @@ export function resolvePredicate(context: MentionContext): PredicateReading {
   if (phrased !== null) return { predicate: phrased, from: 'phrase' }
   const opened = predicateOfLeadIn(context)
   if (opened !== null) return { predicate: opened, from: 'trigger' }
+  const said = saidAgain(context)
+  if (said !== null) return { predicate: said, from: 'count before' }
+  const around = predicateOfAntecedent(context)
+  if (around !== null) return { predicate: around, from: 'noun' }
   if (goesOnMeasuring(context)) return elidedPredicate(context)
   const farthest = governor?.side === 'after' ? 4 : 2.5
   if (mention.head === null && (governor === null || governor.cost > farthest))
@@ -42,6 +48,73 @@ export function resolvePredicate(context: MentionContext): PredicateReading {
     return { predicate: 'strength', from: 'phrase' }
   const predicate = adjustPredicate(context, governor, predicateOfGroup(context, governor))
   return { predicate, from: 'trigger' }
+}
+
+/** "17,000 were convicts sent there", "along with 1,000 during the raid", "up 10": a number alone that the words before explain. */
+function saidAgain({ mention, tokens, previous, previousHere, governor }: MentionContext): Predicate | null {
+  if (mention.head !== null || mention.share || mention.noun.predicate !== null) return null
+  const after = tokens[mention.to]?.lower ?? ''
+  const before = tokens[mention.from - 1]?.lower ?? ''
+  if (before === 'up' || before === 'down') return changeOf(tokens, mention.from)
+  if (
+    /^(?:with|and|plus|as)$/.test(before) &&
+    /^(?:during|in|on)$/.test(after) &&
+    (governor?.cost ?? 9) > 1.5
+  )
+    return previousHere
+  const next = tokens[mention.to + 1]
+  const isNoun =
+    next?.kind === 'word' &&
+    !next.capital &&
+    /[^s]s$/.test(next.lower) &&
+    (next.kinds & wordKind.trigger) === 0
+  return /^(?:were|are)$/.test(after) && isNoun ? (previous.at(-1) ?? null) : null
+}
+
+/** "the number of battalions deployed there rose to 50": the words at the noun left out tell; without any it is a size. */
+function predicateOfAntecedent(context: MentionContext): Predicate | null {
+  const { mention, reading, governor, tokens } = context
+  const { antecedent, noun } = mention
+  if (mention.head !== null || antecedent === null || noun.predicate !== null) return null
+  if (antecedent > mention.from) return null
+  if (governor !== null && governor.cost < 1.5 && !governor.reading.group.weak) return null
+  const hit = reading.triggers.find(({ at }) => at > antecedent && at <= antecedent + 2)
+  const described = hit?.readings.find(
+    ({ form, group }) => form.participle && !group.weak && group.personnel !== 'increase',
+  )
+  if (hit !== undefined && described !== undefined && hit.to <= mention.from)
+    return words.be.has(tokens[hit.at - 1]?.lower ?? '') ? null : described.group[noun.unit]
+  if (!isNumberOf(tokens, antecedent)) return null
+  const changed = changeOf(tokens, mention.from)
+  if (changed !== null) return changed
+  if (noun.unit === 'materiel') return 'strength'
+  const there = /^(?:peacekeeper|blue helmet)$/.test(noun.item) || isPlacedAt(tokens, antecedent + 1)
+  return there ? 'deployed' : 'strength'
+}
+
+function isPlacedAt(tokens: MentionContext['tokens'], at: number): boolean {
+  return placing.has(tokens[at]?.lower ?? '') && tokens.slice(at + 1, at + 5).some(({ capital }) => capital)
+}
+
+/** "the number of soldiers". */
+function isNumberOf(tokens: MentionContext['tokens'], at: number): boolean {
+  for (let of = at - 1; of > Math.max(0, at - 6); of -= 1)
+    if (tokens[of]?.lower === 'of')
+      return /^(?:number|numbers|total|count|tally|figure)$/.test(tokens[of - 1]?.lower ?? '')
+  return false
+}
+
+/** "rose by 4,000", "up 4,000" tell of growth, "down 4,000" of nothing else. */
+function changeOf(tokens: MentionContext['tokens'], from: number): Predicate | null {
+  const before = tokens[from - 1]?.lower
+  if (before === 'up') return 'increase'
+  if (before === 'down') return 'other'
+  if (before !== 'by') return null
+  return tokens
+    .slice(Math.max(0, from - 4), from - 1)
+    .some(({ lower }) => /^(?:f[ae]ll(?:en)?|drop|decline|shr[aiu]nk|reduce|decrease|cut)/.test(lower))
+    ? 'other'
+    : 'increase'
 }
 
 /** "this had risen to N": a number alone says the same as the number before it. */
@@ -65,20 +138,34 @@ function predicateOfGroup(context: MentionContext, governor: Governor): Predicat
   if (
     acting &&
     unit === 'personnel' &&
-    !form.participle &&
+    (!form.participle ||
+      (group.personnel !== 'recruited' && hasOwnObject(context.tokens, governor.hit.to))) &&
     group.owner !== 'self' &&
     ['killed', 'captured', 'wounded', 'strength', 'recruited'].includes(group.personnel)
   )
     return 'deployed'
+  // "400 soldiers will form the staff", "four battle groups are forming in the south".
+  if (acting && unit !== 'materiel' && forming.test(lemma)) return 'deployed'
   if (unit === 'materiel') {
     const striking = materielPredicate(context, governor, acting)
     if (striking !== null) return striking
     if (group.platform !== undefined && platforms.test(item)) return group.platform
-    if (lemma === 'use' || lemma === 'employ') return munitions.test(item) ? 'launched' : 'deployed'
-    if (group.materiel === 'withdrawn' && munitions.test(item)) return 'strength'
+    if (lemma === 'use' || lemma === 'employ') return isMunition(item) ? 'launched' : 'deployed'
+    if (group.materiel === 'withdrawn' && isMunition(item)) return 'strength'
   }
   return group[unit]
 }
+
+/** "burned down houses", "captured the hill", but not "killed Sunday" and "killed last week". */
+function hasOwnObject(tokens: MentionContext['tokens'], at: number): boolean {
+  const next = tokens[at]
+  if (next?.kind !== 'word' || next.capital || notObject.test(next.lower)) return false
+  if (words.determiner.has(next.lower)) return true
+  return next.lower.endsWith('s') && !words.preposition.has(next.lower) && !words.auxiliary.has(next.lower)
+}
+
+const notObject =
+  /^(?:this|that|all|both|each|every|some|overseas|as|across|since|besides|perhaps|sometimes|days|hours|minutes|weeks|months|years)$/
 
 /** Munitions that hit something, and "attacked with 40 drones", are launched; "supplied with 40 tanks" is a stock. */
 function materielPredicate(
@@ -88,7 +175,7 @@ function materielPredicate(
 ): Predicate | null {
   const { group, lemma } = governor.reading
   if (isSentAt(tokens, mention, governor)) return 'launched'
-  if (acting && group.owner === 'enemy' && munitions.test(mention.noun.item)) return 'launched'
+  if (acting && group.owner === 'enemy' && isMunition(mention.noun.item)) return 'launched'
   if (governor.side !== 'before') return null
   if (group.owner === 'buyer') return buys(tokens, mention.to, governor)
   const before = tokens[mention.from - 1]?.lower
@@ -112,7 +199,7 @@ function isSentAt(
   return (
     /^(?:send|fly|dispatch|direct)$/.test(governor.reading.lemma) &&
     governor.side === 'before' &&
-    munitions.test(mention.noun.item) &&
+    isMunition(mention.noun.item) &&
     /^(?:into|at|against|towards?|over|across)$/.test(tokens[mention.to]?.lower ?? '')
   )
 }
@@ -140,7 +227,8 @@ function defaultPredicate(context: MentionContext): Predicate {
   const existential =
     tokens[mention.from - 2]?.lower === 'there' || tokens[mention.from - 1]?.lower === 'there'
   if (unit === 'materiel' && existential) return 'strength'
-  if (isOwnMen(context)) return 'strength'
+  if (isOwnMen(context) || isArmyOf(context)) return 'strength'
+  if (unit === 'materiel' && platforms.test(mention.noun.item) && isAbroad(context)) return 'deployed'
   if (
     unit !== 'materiel' &&
     someWord(tokens, mention.to, reading.sentence.to, (word) => word === 'border' || word === 'borders')
@@ -157,6 +245,31 @@ function defaultPredicate(context: MentionContext): Predicate {
     : unit === 'personnel'
       ? 'deployed'
       : 'strength'
+}
+
+const bodies = /^(?:army|armies|military|forces?|ranks|militia|navy|corps|group)$/
+
+/** "With 8,000 fighters, the group …", "the figure of 9,000 soldiers", "9,000 soldiers in the army": a size. */
+function isArmyOf({ tokens, mention, reading }: MentionContext): boolean {
+  const before = tokens[mention.from - 1]?.lower
+  if (before === 'with' && tokens[mention.to]?.text === ',')
+    return mention.from - 1 === reading.sentence.from || tokens[mention.from - 2]?.text === ','
+  if (
+    before === 'of' &&
+    /^(?:figure|figures|estimate|size|strength)$/.test(tokens[mention.from - 2]?.lower ?? '')
+  )
+    return true
+  return (
+    tokens[mention.to]?.lower === 'in' &&
+    tokens.slice(mention.to + 1, mention.to + 5).some(({ lower }) => bodies.test(lower))
+  )
+}
+
+/** "the 11 warships currently in the Gulf". */
+function isAbroad({ tokens, mention }: MentionContext): boolean {
+  const words = tokens.slice(mention.to, mention.to + 5)
+  const at = words.findIndex(({ lower }) => /^(?:in|off|near|around|at)$/.test(lower))
+  return at >= 0 && at <= 1 && words.slice(at + 1).some(({ capital }) => capital)
 }
 
 /** "a battalion of 600 men". */

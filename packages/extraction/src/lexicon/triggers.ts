@@ -45,6 +45,9 @@ function addVerb(readings: Map<string, TriggerReading[]>, verb: string, group: T
   add(forms.past).finite = true
   add(forms.participle).participle = true
   add(forms.ing).ing = true
+  if (!verb.startsWith('be ')) return
+  add(`are${verb.slice(2)}`).finite = true
+  add(`were${verb.slice(2)}`).finite = true
 }
 
 function readingOf(

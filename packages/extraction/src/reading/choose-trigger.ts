@@ -5,6 +5,7 @@ import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import { distanceBetween } from './distance-between.ts'
 import { fitsMention } from './fits-mention.ts'
+import { isWhole } from './is-whole.ts'
 import type { SentenceReading, TriggerHit } from './read-sentence.ts'
 
 /** The trigger that governs a mention, how far off it is and on which side it stands. */
@@ -42,7 +43,59 @@ export function chooseTrigger(
         best = governor
     }
   }
-  return best
+  return mainVerb(tokens, best, reading, listed, mentions) ?? best
+}
+
+/** "two soldiers deployed with the mission were killed": the participle only describes whom the main verb is said of. */
+function mainVerb(
+  tokens: readonly Token[],
+  best: Governor | null,
+  sentence: SentenceReading,
+  { mention, last }: Listed,
+  mentions: readonly Mention[],
+): Governor | null {
+  const from = mention.share ? mention.to : describedUpTo(tokens, best, mention)
+  if (from === null || (mention.share && best !== null && best.cost < 1)) return null
+  const end = clauseEnd(tokens, from, sentence.sentence.to, mentions)
+  for (const hit of sentence.triggers) {
+    if (hit.at < from || hit.at >= end) continue
+    for (const reading of hit.readings) {
+      const passive = isPassive(tokens, hit, reading)
+      const acting = reading.group.owner === 'self' && reading.form.finite && !reading.form.noun
+      if ((passive || acting) && !reading.group.weak && fitsMention(tokens, hit, reading, last))
+        return { hit, reading, side: 'after', passive, cost: (mention.share ? 1 : (best?.cost ?? 1)) + 0.3 }
+    }
+  }
+  return null
+}
+
+/** Where the participle or relative clause ends that describes the counted; null when there is none. */
+function describedUpTo(tokens: readonly Token[], best: Governor | null, mention: Mention): number | null {
+  if (best?.side !== 'after' || best.hit.at - mention.to > 2 || !isDescribing(tokens, best)) return null
+  return isWhole(tokens, mention) ? null : best.hit.to
+}
+
+/** A participle without an auxiliary, or the verb of a relative clause. */
+function isDescribing(tokens: readonly Token[], { hit, reading, passive }: Governor): boolean {
+  if (!reading.form.participle || !passive) return false
+  const before = tokens[hit.at - 1]?.lower ?? ''
+  return !be.has(before) && !adverbs.has(before)
+}
+
+/** Where the clause ends that a participle stands in: at a mark, or at a verb or subject that is joined to it. */
+function clauseEnd(
+  tokens: readonly Token[],
+  from: number,
+  limit: number,
+  mentions: readonly Mention[],
+): number {
+  for (let at = from; at < limit; at += 1) {
+    const { kind, lower, text } = tokens[at] as Token
+    if (kind === 'mark' && text !== '-' && text !== "'" && text !== '’') return at
+    if (words.relative.has(lower) || words.subordinator.has(lower)) return at
+    if (words.coordinator.has(lower) && !mentions.some((mention) => mention.from === at + 1)) return at
+  }
+  return limit
 }
 
 /** "26 ships and 40 guns": a noun that another number counts is no verb. */
@@ -95,8 +148,24 @@ function weighBefore(
     0.4 +
     0.3 * listed.index
   const passive = isPassive(tokens, hit, reading)
-  const cost = Math.min(own, listed.index > 0 ? shared : own) + formCost(tokens, hit, reading, passive)
+  const others = !passive && describesOther(tokens, hit, reading, mentions) ? 2 : 0
+  const cost =
+    Math.min(own, listed.index > 0 ? shared : own) + formCost(tokens, hit, reading, passive) + others
   return { hit, reading, side: 'before', passive, cost }
+}
+
+/** "two soldiers deployed with the mission and seven others": the participle is said of the two. */
+function describesOther(
+  tokens: readonly Token[],
+  hit: TriggerHit,
+  { form }: TriggerReading,
+  mentions: readonly Mention[],
+): boolean {
+  return (
+    form.participle &&
+    words.preposition.has(tokens[hit.to]?.lower ?? '') &&
+    mentions.some((mention) => mention.to === hit.at)
+  )
 }
 
 function formCost(

@@ -2,6 +2,7 @@ import type { TriggerReading } from '../lexicon/triggers.ts'
 import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
+import { shareBefore } from './is-whole.ts'
 import type { TriggerHit } from './read-sentence.ts'
 
 /** Whether a trigger can say anything of a mention where both stand. */
@@ -14,6 +15,8 @@ export function fitsMention(
   const { group, lemma } = reading
   if (isNounOnly(tokens, hit, reading) || (reading.lemma === 'include' && reading.form.ing)) return false
   if (isSetAgainst(tokens, hit, mention)) return false
+  if (isAttributive(tokens, hit, reading, mention) || isBasis(tokens, hit, lemma)) return false
+  if (isSaying(tokens, hit, reading, mention) || isLeftOver(tokens, hit, lemma)) return false
   if (group.materiel === 'produced') return mention.noun.unit === 'materiel'
   if (mention.head === null && words['change-verb'].has(lemma)) return false
   if (isOfEstimates(tokens, hit, lemma)) return false
@@ -21,6 +24,52 @@ export function fitsMention(
   // What is "supplied" or "increases" after the number is something else than people.
   if (group.personnel === 'increase' && words['change-verb'].has(lemma)) return false
   return group.materiel !== 'supplied' || group.platform !== undefined || mention.noun.unit === 'materiel'
+}
+
+/** "off their damaged vehicles": the participle is said of another noun. */
+function isAttributive(
+  tokens: readonly Token[],
+  hit: TriggerHit,
+  { form }: TriggerReading,
+  mention: Mention,
+): boolean {
+  if (hit.at < mention.to || form.noun || !form.participle) return false
+  const next = tokens[hit.to]
+  return (
+    /^(?:the|a|an|its|their|our|his|her|'s)$/.test(tokens[hit.at - 1]?.lower ?? '') &&
+    next?.kind === 'word' &&
+    !words.preposition.has(next.lower) &&
+    !words.coordinator.has(next.lower) &&
+    !words.adverb.has(next.lower)
+  )
+}
+
+const published =
+  /^(?:video|videos|footage|photos?|photographs?|pictures?|images?|statements?|lists?|data|names|reports?|figures?|clips?|documents?)$/
+
+/** ", adding it now numbered 900": words are added; "released video footage of": pictures are released. */
+function isSaying(
+  tokens: readonly Token[],
+  hit: TriggerHit,
+  { lemma, form }: TriggerReading,
+  mention: Mention,
+): boolean {
+  if (lemma === 'add' && !form.base) {
+    const before = tokens[hit.at - 1]
+    const said = before?.text === ',' || /^(?:he|she|they|it|and|"|”)$/.test(before?.lower ?? '')
+    return said && mention.from - hit.to > 1
+  }
+  return lemma === 'release' && tokens.slice(hit.to, hit.to + 3).some(({ lower }) => published.test(lower))
+}
+
+/** "remains central" is a verb; "the remains of 40 soldiers" are not. */
+function isLeftOver(tokens: readonly Token[], hit: TriggerHit, lemma: string): boolean {
+  return lemma === 'remains' && tokens[hit.to]?.lower !== 'of'
+}
+
+/** ", based on his estimates": nobody is stationed there. */
+function isBasis(tokens: readonly Token[], hit: TriggerHit, lemma: string): boolean {
+  return lemma === 'base' && tokens[hit.at - 1]?.text === ',' && tokens[hit.to]?.lower === 'on'
 }
 
 /** "are supported by 290 helicopters": what follows "by" acts itself. */
@@ -56,16 +105,6 @@ function isNounOnly(tokens: readonly Token[], hit: TriggerHit, { form }: Trigger
 /** "Nine of the 14 jets returned": the verb is said of the nine. */
 function isSetAgainst(tokens: readonly Token[], hit: TriggerHit, mention: Mention): boolean {
   if (hit.at >= mention.to) return false
-  const before = tokens[mention.from - 1]?.lower ?? ''
-  const of = /^(?:the|its|their|our|his)$/.test(before) ? mention.from - 2 : mention.from - 1
-  const share = tokens[of - 1]
-  return (
-    tokens[of]?.lower === 'of' &&
-    hit.to < of &&
-    share !== undefined &&
-    (share.kind === 'number' ||
-      /^(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|dozen|dozens|hundreds|third|quarter)$/.test(
-        share.lower,
-      ))
-  )
+  const of = shareBefore(tokens, mention)
+  return of !== null && hit.to < of
 }

@@ -79,5 +79,9 @@ function isAuxiliary(tokens: readonly Token[], at: number, to: number): boolean 
   const isParticiple = findPhrase(triggers, tokens, next)?.value.some(
     ({ form }) => form.participle && !form.noun,
   )
-  return isParticiple === true || (perfect.test(word) && /(?:ed|wn|en)$/.test(after))
+  return (
+    isParticiple === true ||
+    (perfect.test(word) &&
+      ((/(?:ed|wn|en)$/.test(after) && !words.preposition.has(after)) || after === 'gone'))
+  )
 }

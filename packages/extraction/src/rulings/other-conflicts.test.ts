@@ -32,7 +32,7 @@ const rows: [string, string[]][] = [
   ['Poland will buy 180 tanks from South Korea.', ['180 tanks supplied KOR']],
   [
     'US forces engaged six Houthi drones. Five of them crashed in the sea.',
-    ['six Houthi drones deployed houthi', 'Five of them lost houthi'],
+    ['six Houthi drones other houthi', 'Five of them lost houthi'],
   ],
   [
     'India lost five Indian jets, including three Rafale fighters.',
