@@ -1,4 +1,5 @@
 import type { Predicate } from '../claim-schema.ts'
+import { isWhole } from '../reading/is-whole.ts'
 import { type ActorContext, hurt, regulars } from './actor-context.ts'
 import { actorOfArticle } from './actor-of-article.ts'
 import { agentOf } from './agent-of.ts'
@@ -30,7 +31,7 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (beside !== null) return { actor: beside, evidence: 'phrase' }
   const them = namedAsThem(context)
   if (them !== null) return { actor: them, evidence: 'context' }
-  if (goesOnWithSame(context) || isShareOfLast(context) || isAmongLast(context))
+  if (goesOnWithSame(context) || isShareOfLast(context) || isAmongLast(context) || isWholeOfLast(context))
     return { actor: context.last?.actor ?? null, evidence: 'context' }
   if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item)) return ownerOfPeacekeepers(context)
   if (isMission(context))
@@ -114,6 +115,11 @@ function namedAsThem({ tokens, reading, mention, last }: ActorContext): string |
 /** "16 jets, including three Rafales": they belong to whom the others belong. */
 function isAmongLast({ tokens, mention, last }: ActorContext): boolean {
   return tokens[mention.from - 1]?.lower === 'including' && last?.sentence === mention.sentence
+}
+
+/** "shot down 57 of 91 drones": those launched are of the side whose drones were shot down. */
+function isWholeOfLast({ tokens, mention, last, predicate }: ActorContext): boolean {
+  return predicate === 'launched' && last?.sentence === mention.sentence && isWhole(tokens, mention)
 }
 
 /** A state that sends peacekeepers of its own has them; else they are those of the organisation named, or the UN's. */

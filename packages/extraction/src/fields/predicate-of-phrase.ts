@@ -16,6 +16,7 @@ export function predicateOfPhrase(context: MentionContext): Predicate | null {
   if (tokens[mention.from]?.lower === 'all' && tokens[mention.from + 1]?.lower === 'but') return 'other'
   if (isThere(context)) return mention.noun.unit === 'materiel' || inArmy(context) ? 'strength' : 'deployed'
   if (isShortfall(context)) return 'other'
+  if (isWithForce(context)) return 'strength'
   if (isWholeOfSalvo(context)) return 'launched'
   if (isPartOfSize(context) || isBodySize(context)) return 'strength'
   if (isMadeAvailable(context)) return 'other'
@@ -55,6 +56,17 @@ function inArmy({ tokens, mention }: MentionContext): boolean {
     tokens
       .slice(mention.to + 1, mention.to + 5)
       .some(({ lower }) => /^(?:army|armies|military|militaries|forces|ranks)$/.test(lower))
+  )
+}
+
+/** "With 8,000 fighters, the group …". */
+function isWithForce({ tokens, mention, reading }: MentionContext): boolean {
+  const opens = mention.from - 1 === reading.sentence.from
+  return (
+    opens &&
+    mention.noun.predicate === null &&
+    tokens[mention.from - 1]?.lower === 'with' &&
+    tokens[mention.to]?.text === ','
   )
 }
 

@@ -108,7 +108,9 @@ function extentOfPredicate(context: MentionContext, predicate: Predicate, status
       return isDelivery(context, status) ? 'part' : 'total'
     case 'other':
       // Weapons met or missed are those of one attack.
-      return (isExchange(context) || mention.noun.unit === 'materiel') && !isOverall(context) ? 'part' : 'total'
+      return (isExchange(context) || mention.noun.unit === 'materiel') && !isOverall(context)
+        ? 'part'
+        : 'total'
     case 'lost':
       return isOverall(context) || (isPerfect(context) && sizeOf(context) >= large && !isPeriod(context))
         ? 'total'

@@ -249,11 +249,9 @@ function defaultPredicate(context: MentionContext): Predicate {
 
 const bodies = /^(?:army|armies|military|forces?|ranks|militia|navy|corps|group)$/
 
-/** "With 8,000 fighters, the group …", "the figure of 9,000 soldiers", "9,000 soldiers in the army": a size. */
-function isArmyOf({ tokens, mention, reading }: MentionContext): boolean {
+/** "the figure of 9,000 soldiers", "9,000 soldiers in the army": a size. */
+function isArmyOf({ tokens, mention }: MentionContext): boolean {
   const before = tokens[mention.from - 1]?.lower
-  if (before === 'with' && tokens[mention.to]?.text === ',')
-    return mention.from - 1 === reading.sentence.from || tokens[mention.from - 2]?.text === ','
   if (
     before === 'of' &&
     /^(?:figure|figures|estimate|size|strength)$/.test(tokens[mention.from - 2]?.lower ?? '')

@@ -75,6 +75,36 @@ const rows: [string, string[]][] = [
     'The package from Germany includes 14 tanks and 30,000 shells.',
     ['14 tanks supplied DEU', '30,000 shells supplied DEU'],
   ],
+  // A participle describes; the main verb tells.
+  ['Two Ghanaian soldiers deployed with the mission were killed.', ['Two Ghanaian soldiers killed GHA']],
+  [
+    'Three Kenyan soldiers stationed in the town and six others in the hills were wounded.',
+    ['Three Kenyan soldiers wounded KEN', 'six wounded KEN'],
+  ],
+  [
+    'The army confirmed the death of four Kenyan soldiers sent to Somalia.',
+    ['four Kenyan soldiers killed KEN'],
+  ],
+  ['Five Chadian soldiers leaped off their damaged tanks.', ['Five Chadian soldiers deployed TCD']],
+  ['Forty Malian soldiers burned down houses in the valley.', ['Forty Malian soldiers deployed MLI']],
+  ['Sixty Polish soldiers will form the staff of the brigade.', ['Sixty Polish soldiers deployed POL']],
+  ['Seven Malian soldiers fled the raid.', ['Seven Malian soldiers other MLI']],
+  ['Four Nigerian soldiers required medical attention.', ['Four Nigerian soldiers wounded NGA']],
+  ['Niger evicted 400 French soldiers.', ['400 French soldiers withdrawn FRA']],
+  ['The troops neutralised 30 Boko Haram fighters.', ['30 Boko Haram fighters casualties boko-haram']],
+  [
+    'The convoy left Gao on Monday, transporting 300 Egyptian soldiers.',
+    ['300 Egyptian soldiers withdrawn EGY'],
+  ],
+  // Sizes.
+  ['With 8,000 fighters, the M23 holds two towns.', ['8,000 fighters strength m23']],
+  ['Hamas had between 20,000 and 25,000 fighters.', ['between 20,000 and 25,000 fighters strength hamas']],
+  ['The number of Polish soldiers should rise by 20,000.', ['20,000 increase POL']],
+  ['There were 90,000 soldiers in the Kenyan army.', ['90,000 soldiers strength KEN']],
+  ['UNMISS now maintains a force of 14,000 soldiers.', ['14,000 soldiers deployed un']],
+  // Drones that were met.
+  ['Ukraine failed to stop four Russian drones.', ['four Russian drones other RUS']],
+  ['Ukraine shot down 57 of the 91 Russian drones.', ['57 lost RUS', '91 Russian drones launched RUS']],
 ]
 
 test.each(rows)('%s', (text, expected) => {
