@@ -77,6 +77,9 @@ function antecedentBefore({ tokens, reading }: ActorContext, limit: number): str
   const end = tokens[at - 1]?.text === ',' ? at - 1 : at
   const hit = reading.actors.findLast((candidate) => candidate.to <= end)
   if (hit === undefined) return null
+  // "two brigades in Arcadia, which include": the place has them not.
+  if (/^(?:in|to|at|near|from|into|on|across|around|inside|outside)$/.test(tokens[hit.at - 1]?.lower ?? ''))
+    return null
   // "Arcadia's government, which": the name owns what the relative goes back to.
   const owned = tokens[hit.to]?.lower === "'s" && end - hit.to <= 3
   return hit.to === end || owned ? hit.name.id : null

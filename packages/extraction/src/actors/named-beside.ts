@@ -1,3 +1,4 @@
+import type { Mention } from '../mentions/mention.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
 import type { ActorContext } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
@@ -17,10 +18,26 @@ function besideNumber({ tokens, mention, reading }: ActorContext): string | null
     at -= 1
   else if (!opening.test(tokens[at]?.text ?? '')) return null
   if (tokens[at - 1]?.text === ',') at -= 1
-  const hit = reading.actors.find((candidate) => candidate.to === at)
+  const hit =
+    reading.actors.find((candidate) => candidate.to === at) ?? rankedBefore(tokens, reading.actors, at)
   if (hit === undefined || hit.name.kind === 'people' || hit.name.kind === 'leader') return null
   const before = tokens[hit.at - 1]
   return hit.at <= reading.sentence.from || listing.test(before?.lower ?? '') ? hit.name.id : null
+}
+
+/** "Nepal provided the second most, with 6,200", "India ranked third with 6,000". */
+function rankedBefore(
+  tokens: ActorContext['tokens'],
+  hits: readonly ActorHit[],
+  at: number,
+): ActorHit | undefined {
+  const hit = hits.findLast((candidate) => candidate.to < at)
+  if (hit === undefined || at - hit.to > 6) return undefined
+  const between = tokens.slice(hit.to, at)
+  const ranked = /^(?:ranks?|ranked|comes?|came|follows|followed|leads?|led|tops?|topped|provided|provides)$/
+  return ranked.test(between[0]?.lower ?? '') && between.every(({ kind }) => kind === 'word')
+    ? hit
+    : undefined
 }
 
 /** "Nigeria and Benin will send 1,500 and 600 troops respectively". */
@@ -28,10 +45,22 @@ function respective(context: ActorContext): string | null {
   const { tokens, mention, mentions, reading } = context
   let word = mention.to
   while (word < reading.sentence.to && tokens[word]?.lower !== 'respectively') word += 1
-  if (word === reading.sentence.to) return null
-  const counted = mentions.filter(({ from, to }) => from < word && to <= word)
+  const pair = word === reading.sentence.to ? pairOf(context) : null
+  if (word === reading.sentence.to && pair === null) return null
+  const counted = pair ?? mentions.filter(({ from, to }) => from < word && to <= word)
   const names = joinedNames(context, counted[0]?.from ?? 0)
   return names.length === counted.length ? (names[counted.indexOf(mention)]?.name.id ?? null) : null
+}
+
+/** "Djibouti and Kenya will send 1,520 and 1,410 soldiers": two numbers joined before one noun. */
+function pairOf({ tokens, mention, mentions }: ActorContext): Mention[] | null {
+  const at = mentions.indexOf(mention)
+  for (const index of [at, at - 1]) {
+    const [first, second] = [mentions[index], mentions[index + 1]]
+    if (first && second && first.head === null && second.head !== null && second.from === first.to + 1)
+      return tokens[first.to]?.lower === 'and' ? [first, second] : null
+  }
+  return null
 }
 
 function joinedNames(context: ActorContext, limit: number): ActorHit[] {

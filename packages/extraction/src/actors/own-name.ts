@@ -1,16 +1,23 @@
 import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
+import { wordKind } from '../text/word-kinds.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
+import { organisationNear } from './organisation-near.ts'
 
 const belonging = new Set(['of', 'from', 'among', 'amongst', 'belonging', 'in'])
 const joined = /^(?:and|or|&|\/|,)$/
 
 /** The actor that the noun phrase itself names; `joint` when it names several states at once. */
 export function ownName(context: ActorContext): { actor: string | null } | null {
+  const joins = forceJoined(context)
+  if (joins !== null) return { actor: joins }
+  if (isOfBothKinds(context)) return { actor: null }
   const inside = modifierName(context)
-  if (inside !== null) return inside
+  if (inside !== null) return isUnnamedGroup(context, inside.actor) ? { actor: null } : inside
   if (isOfSeveral(context)) return { actor: null }
+  const joint = ofListedStates(context)
+  if (joint !== null) return joint
   const owner =
     possessiveBefore(context) ??
     listedBefore(context) ??
@@ -18,6 +25,60 @@ export function ownName(context: ActorContext): { actor: string | null } | null 
     nameAfter(context) ??
     pronounOwner(context)
   return owner === null ? null : { actor: owner }
+}
+
+const foreigners = /^(?:national|citizen|mercenary|foreigner|recruit|volunteer|fighter|man)$/
+
+/** "200 Ruritanian nationals had been recruited into the Arcadian army": they are of the force that they join. */
+function forceJoined({ tokens, mention, predicate, reading }: ActorContext): string | null {
+  if (predicate !== 'recruited' || !foreigners.test(mention.noun.item)) return null
+  const hit = reading.actors.find(
+    ({ at, to }) =>
+      at > mention.to &&
+      at - mention.to <= farthestForce &&
+      /^(?:army|military|forces|armed|ranks|side)$/.test(tokens[to]?.lower ?? '') &&
+      tokens.slice(at - 2, at).some(({ lower }) => /^(?:into|in|for|by|with|join|joined)$/.test(lower)),
+  )
+  return hit?.name.id ?? null
+}
+
+const farthestForce = 10
+
+/** "dozens of Arcadian soldiers and rebel fighters", "40 fighters and soldiers": of two sides. */
+function isOfBothKinds({ tokens, mention }: ActorContext): boolean {
+  if (mention.noun.unit !== 'personnel' || mention.head === null) return false
+  const from = tokens.slice(mention.head.from, mention.to + 4)
+  const and = from.findIndex(({ lower }) => lower === 'and')
+  if (and < 1) return false
+  const before = from.slice(0, and).some(({ lower }) => fighting.test(lower))
+  const next = from.slice(and + 1, and + 3)
+  if (next.some(({ kind, kinds }) => kind !== 'word' || (kinds & wordKind.number) !== 0)) return false
+  const other = next.find(({ lower }) => fighting.test(lower) || serving.test(lower))
+  return other !== undefined && fighting.test(other.lower) !== before
+}
+
+const fighting = /^(?:fighters|militants|rebels|gunmen|insurgents|jihadists|terrorists|militiamen)$/
+const serving = /^(?:soldiers|troops|servicemen|policemen|officers|marines)$/
+
+/** "three Arcadian gunmen": of a people, not of its state; which group is not said. */
+function isUnnamedGroup({ tokens, mention, counts }: ActorContext, actor: string | null): boolean {
+  if (actor === null || !/^[A-Z]/.test(actor) || counts.get(actor)?.family !== 'state') return false
+  return tokens
+    .slice(mention.quantity.to, mention.to)
+    .some(({ lower }) => /^(?:gunm[ae]n|jihadists?|insurgents?)$/.test(lower))
+}
+
+/** "848 peacekeepers from Arcadia, Ruritania and Freedonia": the mission's, or nobody's alone. */
+function ofListedStates(context: ActorContext): { actor: string | null } | null {
+  const { tokens, mention, reading, topic } = context
+  if (mention.noun.unit !== 'personnel' || tokens[mention.to]?.lower !== 'from') return null
+  const [first, second] = reading.actors.filter(({ at }) => at > mention.to)
+  if (first === undefined || second === undefined || first.name.id === second.name.id) return null
+  if (first.at - mention.to > 2 || first.name.family !== 'state' || second.name.family !== 'state')
+    return null
+  if (!/^(?:,|and)$/.test(tokens[first.to]?.lower ?? '') || second.at !== first.to + 1) return null
+  const peace = /^(?:peacekeeper|blue helmet)$/.test(mention.noun.item)
+  return { actor: organisationNear(context) ?? topic.org ?? (peace ? 'un' : null) }
 }
 
 /** "North Korean troops", "Hamas fighters"; "Arcadian and Ruritanian soldiers" belong to no one state. */

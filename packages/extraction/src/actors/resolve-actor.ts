@@ -57,6 +57,8 @@ function isJoint({ tokens, mention, reading, predicate }: ActorContext): boolean
     const word = tokens[at]?.lower
     const next = tokens[at + 1]?.lower ?? ''
     if (word !== 'each' && word !== 'both') continue
+    if (at >= mention.to && /^sides$/.test(next)) return true
+    if (tokens.slice(at, mention.from).some(({ text }) => text === ',')) continue
     if (
       at >= mention.to
         ? predicate === 'other' && !/^(?:day|week|month|year|night|square|hour)$/.test(next)
@@ -170,7 +172,9 @@ function isMission({ tokens, mention }: ActorContext): boolean {
 }
 
 /** "soldiers from 20 countries". */
-function isMultinational({ tokens, mention }: ActorContext): boolean {
+function isMultinational({ tokens, mention, predicate }: ActorContext): boolean {
+  // Those recruited abroad are of the force that they join.
+  if (predicate === 'recruited' || predicate === 'captured') return false
   const words = tokens.slice(mention.to, mention.to + 6).map((token) => token.lower)
   const from = words.indexOf('from')
   return (

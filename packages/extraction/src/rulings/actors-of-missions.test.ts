@@ -5,6 +5,19 @@ const nobody = null as unknown as string
 
 /** Missions, contingents, hosts and drills. */
 const rows: [string, string[]][] = [
+  ['MINUSMA moved 300 peacekeepers from Chad, Egypt and Nepal to Gao.', ['un']],
+  [
+    'Uganda will send 4,500 soldiers while Djibouti and Kenya will send 1,520 and 1,410 soldiers.',
+    ['UGA', 'DJI', 'KEN'],
+  ],
+  ['Nepal leads with 6,000 peacekeepers and India ranked third with 5,000.', ['NPL', 'IND']],
+  ['The fighting with Thailand killed dozens of soldiers on both sides.', [nobody]],
+  ['Some 200 Indian nationals were recruited into the Russian army.', ['RUS']],
+  ['Russia has recruited 9,000 foreigners from 40 countries as soldiers.', ['RUS']],
+  ['Dozens of Syrian soldiers and rebel fighters died in the hills.', [nobody]],
+  ['Three Serb gunmen were killed near the village.', [nobody]],
+  ['The KNU lost 40 fighters.', ['knu']],
+  ['The KNLA lost 40 fighters.', ['knla']],
   ['The Haiti mission has 980 personnel.', ['mss']],
   ['The Kenyan-led Multinational Security Support mission now numbers 1,000 officers in Haiti.', ['mss']],
   ['Ten nations have pledged 2,900 personnel to the Multinational Security Support mission.', ['mss']],
