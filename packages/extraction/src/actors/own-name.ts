@@ -36,13 +36,14 @@ function forceJoined({ tokens, mention, predicate, reading }: ActorContext): str
     ({ at, to }) =>
       at > mention.to &&
       at - mention.to <= farthestForce &&
-      /^(?:army|military|forces|armed|ranks|side)$/.test(tokens[to]?.lower ?? '') &&
+      tokens.slice(to - 1, to + 1).some(({ lower }) => forces.test(lower)) &&
       tokens.slice(at - 2, at).some(({ lower }) => /^(?:into|in|for|by|with|join|joined)$/.test(lower)),
   )
   return hit?.name.id ?? null
 }
 
 const farthestForce = 10
+const forces = /^(?:army|military|forces|armed|ranks|side)$/
 
 /** "dozens of Arcadian soldiers and rebel fighters", "40 fighters and soldiers": of two sides. */
 function isOfBothKinds({ tokens, mention }: ActorContext): boolean {
