@@ -69,7 +69,7 @@ async function report(day: string, outlet: string, text: string): Promise<void> 
   const at = new Date(`${day}T12:00:00Z`)
   const { feed } = await addFeed(
     pool,
-    { url: `https://${outlet.replace(' ', '-')}.example/feed`.toLowerCase(), outlet },
+    { url: `https://${outlet.replaceAll(' ', '-')}.example/feed`.toLowerCase(), outlet },
     at,
   )
   const entry = { id: `https://${day}.${feed.id}.example`, link: null, title: null, outlet: null }
