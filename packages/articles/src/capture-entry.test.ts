@@ -51,6 +51,7 @@ test('a new entry becomes a snapshot and ArticleCaptured', async () => {
         publishedBasis: 'stated',
         titleHash: 'f6bee335707a7aef15b1b34ff1a7470ec1c06e1d48a20283cd01b07d7b51556c',
         snapshotHash: '6e74de560bb48f57ffc80d44dc8f0b1eabff16599d44eaaa8e7133f4638b1c11',
+        reportId: '6e74de560bb48f57ffc80d44dc8f0b1eabff16599d44eaaa8e7133f4638b1c11',
       },
     },
   ])

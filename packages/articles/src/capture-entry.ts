@@ -2,6 +2,7 @@ import { AppendKeyReusedError, append, readStream, WrongExpectedVersionError } f
 import type { Feed, ParsedEntry } from '@muster/feeds'
 import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
+import { findReport } from './copies/find-report.ts'
 import {
   type ArticleCaptured,
   type ArticleRevised,
@@ -66,7 +67,7 @@ async function capture(
   await saveSnapshots(tx, textsOf(entry))
   const event = known
     ? revised(feed, entry, articleId, hash, now)
-    : captured(feed, entry, articleId, hash, now)
+    : await captured(tx, feed, entry, { articleId, snapshotHash: hash }, now)
   await append(tx, deterministicId('append', 'capture', articleId, hash, events.length), [
     { stream: articleStream(articleId), expected: events.length, events: [event] },
   ])
@@ -79,9 +80,16 @@ function articleIdOf(feed: Feed, entry: CapturableEntry): string {
   return isGlobal ? deterministicId('article', entry.id) : deterministicId('article', feed.id, entry.id)
 }
 
-function captured(feed: Feed, entry: CapturableEntry, articleId: string, snapshotHash: string, now: Date) {
+async function captured(
+  tx: Transaction,
+  feed: Feed,
+  entry: CapturableEntry,
+  { articleId, snapshotHash }: { articleId: string; snapshotHash: string },
+  now: Date,
+) {
   const stated = statedDate(entry, now)
   const publishedAt = stated ?? now
+  const reportId = await findReport(tx, { articleId, snapshotHash, text: entry.text, publishedAt }, now)
   const data: ArticleCaptured = {
     articleId,
     feedId: feed.id,
@@ -92,6 +100,7 @@ function captured(feed: Feed, entry: CapturableEntry, articleId: string, snapsho
     publishedAt: publishedAt.toISOString(),
     publishedBasis: stated ? 'stated' : 'first-seen',
     snapshotHash,
+    reportId,
   }
   return { type: articleCaptured, data, occurredAt: publishedAt }
 }

@@ -27,10 +27,15 @@ function hashTitle<T extends { title: string | null }>({ title, ...rest }: T) {
 }
 
 /** An article was seen for the first time. */
-export const articleCaptured = defineEvent('ArticleCaptured', v.strictObject({ ...captured, title })).next(
-  v.strictObject({ ...captured, titleHash }),
-  hashTitle,
-)
+export const articleCaptured = defineEvent('ArticleCaptured', v.strictObject({ ...captured, title }))
+  .next(v.strictObject({ ...captured, titleHash }), hashTitle)
+  // Articles with nearly the same text are one report, named by the hash of the text that came first. It is
+  // written down because what was known of other texts at that moment is not kept. Version 2 knew copies by their
+  // very same text.
+  .next(v.strictObject({ ...captured, titleHash, reportId: hash }), (old) => ({
+    ...old,
+    reportId: old.snapshotHash,
+  }))
 
 /** The text of an article was seen changed. */
 export const articleRevised = defineEvent('ArticleRevised', v.strictObject({ ...revised, title })).next(

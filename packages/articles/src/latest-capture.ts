@@ -8,7 +8,7 @@ export const articleStream = (articleId: string): string => `article-${articleId
  * An article with its present text, since which version of its stream it has that, and which report it is: however
  * often its text is changed, it stays the report that it came as.
  */
-export type ArticleCapture = ArticleCaptured & { version: number; reportId: string }
+export type ArticleCapture = ArticleCaptured & { version: number }
 
 /** What an article's stream says of its present text; null for an empty stream. */
 export function latestCapture(events: StoredEvent[]): ArticleCapture | null {
@@ -16,7 +16,7 @@ export function latestCapture(events: StoredEvent[]): ArticleCapture | null {
   for (const event of events) {
     const { version } = event
     const captured = articleCaptured.read(event)
-    if (captured) latest = { ...captured, version, reportId: captured.snapshotHash }
+    if (captured) latest = { ...captured, version }
     const revised = articleRevised.read(event)
     if (revised && latest) {
       latest = { ...latest, snapshotHash: revised.snapshotHash, titleHash: revised.titleHash, version }

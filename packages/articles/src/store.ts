@@ -6,6 +6,13 @@ const COLUMNS = `id, feed_id as "feedId", outlet, url, title, published_at as "p
   published_basis as "publishedBasis", snapshot_hash as "snapshotHash", captured_at as "capturedAt", position,
   extracted_hash as "extractedHash", extracted_at as "extractedAt", extractor`
 
+/** Beside 727001 and 727002, which are those of the log. */
+const PRINTS_LOCK = 727_003
+/** An outlet may begin all its articles with the same words. */
+const MOST_CANDIDATES = 500
+/** More than one, so that they become fewer after a busy month; few, so that no capture waits. */
+const FORGOTTEN_AT_ONCE = 10
+
 /** Of these entries of a feed, those already seen, with the hash of the text they had. */
 export async function findKnownEntries(
   db: Db,
@@ -163,4 +170,48 @@ export async function findArticlesToExtract(
     [before, after, limit],
   )
   return rows
+}
+
+/** Waits until no other transaction looks up prints; until this one ends, none does. */
+export async function lockPrints(tx: Transaction): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [PRINTS_LOCK])
+}
+
+/** Prints that share a key with these, of articles published in a span of time, in the order of their capture. */
+export async function findPrints(
+  tx: Transaction,
+  keys: number[],
+  published: { from: Date; to: Date },
+): Promise<{ reportId: string; bytes: Buffer }[]> {
+  const { rows } = await tx.query<{ reportId: string; bytes: Buffer }>(
+    `select report_id as "reportId", print as bytes from text_prints
+      where band_keys && $1 and published_at between $2 and $3 order by nth limit $4`,
+    [keys, published.from, published.to, MOST_CANDIDATES],
+  )
+  return rows
+}
+
+/** A text's print as it is kept. */
+export type StoredPrint = {
+  articleId: string
+  reportId: string
+  publishedAt: Date
+  bytes: Buffer
+  keys: number[]
+}
+
+/** Keeps the print of an article's text, and lets go of a few that are too old to be looked for. */
+export async function insertPrint(
+  tx: Transaction,
+  { articleId, reportId, publishedAt, bytes, keys }: StoredPrint,
+  { capturedAt, forgetBefore }: { capturedAt: Date; forgetBefore: Date },
+): Promise<void> {
+  await tx.query(
+    `with old as (
+       delete from text_prints
+        where nth in (select nth from text_prints where captured_at < $7 order by captured_at limit $8))
+     insert into text_prints (article_id, report_id, published_at, captured_at, print, band_keys)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [articleId, reportId, publishedAt, capturedAt, bytes, keys, forgetBefore, FORGOTTEN_AT_ONCE],
+  )
 }

@@ -25,7 +25,7 @@ const CAPTURED: NewEvent = {
   type: articleCaptured,
   data: {
     ...{ articleId: ARTICLE, feedId: ARTICLE, entryId: '1', outlet: 'A', url: null, titleHash: null },
-    ...{ publishedAt: AT.toISOString(), publishedBasis: 'stated', snapshotHash: HASH },
+    ...{ publishedAt: AT.toISOString(), publishedBasis: 'stated', snapshotHash: HASH, reportId: HASH },
   },
   occurredAt: AT,
 }

@@ -58,6 +58,7 @@ async function report(n: number): Promise<void> {
         url: null,
         titleHash: null,
         publishedBasis: 'stated',
+        reportId: HASH,
       },
       occurredAt,
     },
