@@ -7,7 +7,6 @@ import {
   readDocument,
   readText,
 } from '@muster/extraction/fitting'
-import { nameTheSame } from '../agreement.ts'
 import type { GoldArticle, GoldClaim } from '../gold.ts'
 import type { Cue, Example } from './example.ts'
 
@@ -33,7 +32,6 @@ export const answers: Record<Question, readonly string[]> = {
     'withdrawn',
     'wounded',
   ],
-  status: ['actual', 'denied', 'expected', 'possible'],
   extent: ['part', 'total'],
 }
 
@@ -64,18 +62,11 @@ export function collectExamples(article: GoldArticle): Example[] {
       const answer = question === 'claim' && told === 'no' ? rule : ((told ?? rule) as typeof rule)
       return { answer, probability: 1 }
     },
-    choose(question, mention, ids, rule, cuesOf) {
+    choose(mention, ids, rule, cues) {
       const gold = goldOf(mention)
       if (gold === null) return { answer: rule, probability: 1 }
-      const agrees = (id: string | null | undefined) =>
-        id !== undefined && (question === 'actor' ? id === gold.actor : nameTheSame(gold.source, id))
-      const right = agrees(ids[rule]) ? rule : ids.findIndex(agrees)
-      note(
-        question,
-        right,
-        rule,
-        ids.map((_, index) => listCues(cuesOf(index))),
-      )
+      const right = ids.indexOf(gold.actor)
+      note('actor', right, rule, cues.map(listCues))
       return { answer: right < 0 ? rule : right, probability: 1 }
     },
     confidence: (chance) => chance,
@@ -98,8 +89,9 @@ function counts({ tokens }: Document, mention: Mention, claim: GoldClaim): boole
 
 function listCues(cues: Cues): Cue[] {
   const found: Cue[] = []
-  cues((kind, first, second) => {
-    found.push({ kind, words: second === undefined ? first : `${first}\t${second}` })
-  })
+  for (let at = 0; at < cues.length; at += 3) {
+    const [kind = '', first = '', second = ''] = cues.slice(at, at + 3)
+    found.push({ kind, words: second === '' ? first : `${first}\t${second}` })
+  }
   return found
 }

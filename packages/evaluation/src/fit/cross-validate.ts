@@ -19,7 +19,7 @@ export type CrossValidation = {
 
 const plain = { slope: 1, offset: 0 }
 
-/** Fits on all parts but one and reads that one, for each part in turn. */
+/** Fits on all parts but one and reads that one, for each part in turn; examples of other articles are always fitted to. */
 export function crossValidate(
   articles: readonly GoldArticle[],
   examples: readonly Example[],

@@ -1,11 +1,11 @@
-import type { Choice, Question } from '@muster/extraction/fitting'
+import type { Question } from '@muster/extraction/fitting'
 
 /** A cue as it is written in the file of weights: its kind, then its words parted by a tab. */
 export type Cue = { kind: string; words: string }
 
 /** One question on one article with its right answer: the answers' cues differ only when actors are chosen from. */
 export type Example = {
-  question: Question | Choice
+  question: Question | 'actor'
   article: string
   /** The place of the right answer among the labels or choices. */
   right: number

@@ -12,11 +12,13 @@ const folds = 6
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { write: { type: 'boolean' } },
+    options: { write: { type: 'boolean' }, also: { type: 'string', multiple: true } },
   })
-  if (positionals.length === 0) throw new GoldFileError('usage: npm run fit -- [--write] FILE…')
+  if (positionals.length === 0)
+    throw new GoldFileError('usage: npm run fit -- [--write] [--also FILE]… FILE…')
   const articles = (await Promise.all(positionals.map(readGold))).flat()
-  const examples = articles.flatMap(collectExamples)
+  const tuned = (await Promise.all((values.also ?? []).map(readGold))).flat()
+  const examples = [...articles, ...tuned].flatMap(collectExamples)
   const { levels, precision, silent, outcomes } = crossValidate(articles, examples, folds)
   const calibration = calibrate(outcomes)
   process.stdout.write(

@@ -4,9 +4,8 @@ import type { ActorReading } from '../actors/resolve-actor.ts'
 import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
 import type { Decider } from '../judging/decider.ts'
 import { judgeActor } from '../judging/judge-actor.ts'
-import { judgeMeaning } from '../judging/judge-meaning.ts'
+import { judgeExtent } from '../judging/judge-extent.ts'
 import { type Judging, judgePredicate } from '../judging/judge-predicate.ts'
-import { judgeSource } from '../judging/judge-source.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { chooseTrigger, type Governor, type Listed } from '../reading/choose-trigger.ts'
 import { findLeadIn } from '../reading/find-lead-in.ts'
@@ -19,7 +18,8 @@ import { resolveDate } from './resolve-date.ts'
 
 import { resolvePlaces } from './resolve-places.ts'
 import { type PredicateReading, resolvePredicate } from './resolve-predicate.ts'
-import { scoreConfidence } from './score-confidence.ts'
+import { resolveSource } from './resolve-source.ts'
+import { resolveStatus } from './resolve-status.ts'
 
 const subordinating = /^(?:as|while|because|after|when|although|though|whereas|if)$/
 
@@ -45,7 +45,7 @@ export function readClaim(
 ): ClaimReading {
   const context = contextOf(article, listed, before)
   const { mention, governor } = context
-  const source = judgeSource(decider, article, mention, before.claims.at(-1)?.source)
+  const source = resolveSource(article, mention)
   const identity = source === null ? null : identifySource(article, source)
   const judging: Judging = { decider, context, sourced: source !== null }
   const ruled = resolvePredicate(context)
@@ -55,7 +55,7 @@ export function readClaim(
     decider,
     actorContextOf(article, listed, before, context, predicate, identity?.actor ?? null),
   )
-  const { status, extent } = judgeMeaning(judging, { predicate, from: ruled.from }, owner.actor)
+  const status = resolveStatus(context, predicate)
   const places = resolvePlaces(article.document, {
     mention,
     reading: context.reading,
@@ -82,11 +82,11 @@ export function readClaim(
     places: places.map((place) => place.name),
     placeIds: places.map((place) => place.id),
     status,
-    extent,
+    extent: judgeExtent(judging, { predicate, from: ruled.from }, status, owner.actor),
     source,
     origin: identity?.origin ?? null,
     effectiveDate: resolveDate(context, today, status === 'expected'),
-    confidence: scoreConfidence(mention, governor, owner),
+    confidence: decider.confidence(mention.probability * said.probability * owner.probability),
   }
   return { claim, mention, governor, predicateFrom: ruled.from, actorFrom: owner.evidence }
 }

@@ -1,16 +1,8 @@
 import type { Mention } from '../mentions/mention.ts'
-
-/** Takes one cue: its kind, and the one or two words that it holds. */
-export type CueVisitor = (kind: string, first: string, second?: string) => void
-
-/** Gives the cues of a question, or of one of the answers to choose from. */
-export type Cues = (visit: CueVisitor) => void
+import type { Cues } from './cues.ts'
 
 /** What is asked of a number or of a claim. */
-export type Question = 'claim' | 'predicate' | 'status' | 'extent'
-
-/** What is asked with answers of its own each time: whose they are, and who says so. */
-export type Choice = 'actor' | 'source'
+export type Question = 'claim' | 'predicate' | 'extent'
 
 /** An answer with its probability, from 0 to 1. */
 export type Verdict<Answer> = { answer: Answer; probability: number }
@@ -24,13 +16,12 @@ export type Decider = {
     rule: Answer,
     cues: Cues,
   ): Verdict<Answer>
-  /** Chooses one of those who may be meant; `rule` is the place of the rules' choice among them. */
+  /** Chooses one of the actors that may be meant; `rule` is the place of the rules' choice among them. */
   choose(
-    question: Choice,
     mention: Mention,
     ids: readonly (string | null)[],
     rule: number,
-    cuesOf: (index: number) => Cues,
+    cues: readonly Cues[],
   ): Verdict<number>
   /** How often a claim is right whose answers are all right with a probability of `chance`; both from 0 to 1. */
   confidence(chance: number): number

@@ -8,34 +8,28 @@ export type Judge = { labels: readonly string[]; trust: number; weights: Weights
 export type WrittenJudge = { labels: readonly string[]; trust: number; weights: WrittenWeights }
 
 /** A judge for each question; the calibration turns the chance that all answers are right into how often such claims are. */
-export type Judges = Record<'claim' | 'predicate' | 'status' | 'extent' | 'actor' | 'source', Judge> & {
+export type Judges = Record<'claim' | 'predicate' | 'extent' | 'actor', Judge> & {
   calibration: { slope: number; offset: number }
 }
 
 /** The file of the judges. */
-export type WrittenJudges = Record<
-  'claim' | 'predicate' | 'status' | 'extent' | 'actor' | 'source',
-  WrittenJudge
-> & {
+export type WrittenJudges = Record<'claim' | 'predicate' | 'extent' | 'actor', WrittenJudge> & {
   calibration: { slope: number; offset: number }
 }
 
 /** Makes the judges of a file ready for use. */
 export function readJudges(written: WrittenJudges): Judges {
-  const read = ({ labels, trust, weights }: WrittenJudge): Judge => ({
-    labels,
-    trust,
-    weights: readWeights(weights),
-  })
   return {
-    claim: read(written.claim),
-    predicate: read(written.predicate),
-    status: read(written.status),
-    extent: read(written.extent),
-    actor: read(written.actor),
-    source: read(written.source),
+    claim: readJudge(written.claim),
+    predicate: readJudge(written.predicate),
+    extent: readJudge(written.extent),
+    actor: readJudge(written.actor),
     calibration: written.calibration,
   }
+}
+
+function readJudge({ labels, trust, weights }: WrittenJudge): Judge {
+  return { labels, trust, weights: readWeights(weights) }
 }
 
 /** The judges that `npm run fit` has fitted. */

@@ -1,5 +1,5 @@
+import { cuesOfMention } from '../judging/cues-of-mention.ts'
 import type { Decider } from '../judging/decider.ts'
-import { visitMentionCues } from '../judging/visit-mention-cues.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -40,6 +40,8 @@ export function findMentions(document: Document, decider: Decider): MentionsFoun
   return found
 }
 
+/** How likely a number must be a claim that the rules doubt. */
+const leastSure = 0.65
 const additions = /^(?:more|additional|extra|other|others|further|new|such)$/
 
 type Found = MentionsFound & { blocked: Blocked[]; decider: Decider }
@@ -66,9 +68,11 @@ function readCount(document: Document, sentence: number, quantity: Quantity, fou
     'claim',
     mention,
     doubt === null ? 'yes' : 'no',
-    (visit) => visitMentionCues(document, considered, visit),
+    cuesOfMention(document, considered),
   )
-  if (answer === 'yes') found.mentions.push({ ...mention, probability })
+  // A false alarm costs more trust than a number that the rules had passed by.
+  const isClaim = answer === 'yes' && (doubt === null || probability >= leastSure)
+  if (isClaim) found.mentions.push({ ...mention, probability })
   else {
     if (doubt !== 'no noun') found.blocked.push({ sentence, from: mention.from, to: mention.to })
     passBy(found, sentence, mention, doubt ?? 'doubtful')
