@@ -24,7 +24,8 @@ try {
   process.stdout.write(
     `${articles.length} articles, ${examples.length} questions; by judges that had not seen them: quantity ${levels.quantity.toFixed(3)}, core ${levels.core.toFixed(3)} (precision ${precision.toFixed(3)}), full ${levels.full.toFixed(3)}; silent on ${silent} without claims\n`,
   )
-  if (values.write) await writeFile(file, `${JSON.stringify(fitJudges(examples, calibration), null, 1)}\n`)
+  if (values.write)
+    await writeFile(file, `${JSON.stringify(fitJudges(examples, calibration)).replaceAll('},', '},\n')}\n`)
 } catch (error) {
   if (!(error instanceof GoldFileError)) throw error
   process.stderr.write(`${error.message}\n`)
