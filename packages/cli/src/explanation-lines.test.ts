@@ -19,7 +19,7 @@ test('a claim is shown field by field, with its grounds, and other numbers with 
     '    source     the article itself',
     '    places     Haiti (HT)',
     '    date       none',
-    '    confidence 1',
+    expect.stringMatching(/^ {4}confidence 0\.\d+$/),
     '  no claim: “08:00” – a time, an ordinal or a name with digits',
     '  no claim: “12” – a measure: distance, time, share, weight',
     '',

@@ -27,7 +27,7 @@ test('a claim is shown with the trigger of its predicate and where its actor is 
         source: 'ministry',
         origin: 'ministry',
         effectiveDate: null,
-        confidence: 1,
+        confidence: expect.any(Number),
       },
       trigger: { words: 'sent', lemma: 'send', side: 'after', distance: 0.1 },
       predicateFrom: 'trigger',
