@@ -2,7 +2,7 @@ import { extractClaims } from '@muster/extraction'
 import { expect, test } from 'vitest'
 import { agree } from './agreement.ts'
 import { evaluate } from './evaluate.ts'
-import type { GoldClaim } from './gold.ts'
+import type { GoldArticle, GoldClaim } from './gold.ts'
 import { matchClaims } from './match-claims.ts'
 import { report } from './report.ts'
 
@@ -65,10 +65,9 @@ test('an article is read and compared', () => {
 test('the report states how often sure claims are right', () => {
   const text = 'About 10,000 North Korean soldiers are deployed in Russia.'
   const claim = other({ start: 0, end: 34, low: 10_000, high: 10_000, source: null })
-  const article = { id: 'a', title: null, text, published: null, claims: [claim] }
+  const article: GoldArticle = { id: 'a', title: null, text, published: null, claims: [claim] }
   // The confidence itself is fitted anew from time to time; what the report makes of it is not.
-  const extract = (read: typeof article) =>
-    extractClaims(read).map((found) => ({ ...found, confidence: 0.93 }))
+  const extract = (read: GoldArticle) => extractClaims(read).map((found) => ({ ...found, confidence: 0.93 }))
   const articles = [article, { ...article, claims: [{ ...claim, actor: 'RUS' }] }]
   expect(report(evaluate(articles, extract))).toContain(
     'confidence of 0.9 or more: 1 of 2 claims right at core, a precision of 0.500',
