@@ -1,24 +1,19 @@
-import { type Feed, findFeeds } from '@muster/feeds'
-import { connectDatabase, type Pool } from '@muster/postgres'
-import { createLogger, parseEnvironment, serviceSettings } from '@muster/runtime'
+import { readAllFeeds, withFeedDatabase } from './feed-database.ts'
 import { feedTable } from './feed-table.ts'
-
-const PAGE = 500
+import { writeOpml } from './write-opml.ts'
 
 /** The command `feeds list`: every feed and how its last poll went. */
 export async function listFeeds(options: { trouble?: boolean; json?: boolean }): Promise<void> {
-  const { DATABASE_URL } = parseEnvironment({ DATABASE_URL: serviceSettings.DATABASE_URL }, process.env)
-  const pool = await connectDatabase(DATABASE_URL, 'feeds', createLogger('feeds', 'silent'))
-  const all = await readAll(pool).finally(() => pool.end())
+  const all = await withFeedDatabase(readAllFeeds)
   const feeds = options.trouble ? all.filter(({ trouble }) => trouble !== null) : all
   process.stdout.write(options.json ? `${JSON.stringify(feeds, null, 2)}\n` : `${feedTable(feeds)}\n`)
 }
 
-async function readAll(pool: Pool): Promise<Feed[]> {
-  const feeds: Feed[] = []
-  for (;;) {
-    const page = await findFeeds(pool, feeds.at(-1)?.id ?? null, PAGE)
-    feeds.push(...page)
-    if (page.length < PAGE) return feeds
-  }
+/** The command `feeds export`: every feed as OPML, or as JSON in the same words, under the name of its outlet. */
+export async function exportFeeds(options: { json?: boolean }): Promise<void> {
+  const all = await withFeedDatabase(readAllFeeds)
+  const feeds = all.map(({ url, outlet }) => ({ url, title: outlet }))
+  process.stdout.write(
+    options.json ? `${JSON.stringify(feeds, null, 2)}\n` : `${writeOpml(feeds, new Date())}\n`,
+  )
 }

@@ -109,6 +109,24 @@ feeds
   .option('--json', 'write one JSON value')
   .action(async (options) => (await import('./feeds.ts')).listFeeds(options))
 
+feeds
+  .command('import <file>')
+  .description('add the feeds of an OPML file (- for standard input) under the names they have there')
+  .option('--json', 'write one JSON value')
+  .action(async (file, options) => (await import('./import-feeds.ts')).importFeeds(file, options))
+
+feeds
+  .command('export')
+  .description('write all feeds as OPML')
+  .option('--json', 'write one JSON value')
+  .action(async (options) => (await import('./feeds.ts')).exportFeeds(options))
+
+feeds
+  .command('check <url>')
+  .description('ask for an address once and show what polling it would come to; nothing is stored')
+  .option('--json', 'write one JSON value')
+  .action(async (url, options) => (await import('./check-feed.ts')).checkFeed(url, options))
+
 const keys = program.command('keys').description('API keys')
 
 keys
@@ -122,7 +140,13 @@ keys
   .action(async (options) => (await import('./create-key.ts')).createKey(options))
 
 // Errors that say by themselves what to do; their stack would only hide it.
-const ADVICE = ['ArchiveDamagedError', 'ConfigurationError', 'DatabaseNotReadyError', 'InvalidArgumentError']
+const ADVICE = [
+  'ArchiveDamagedError',
+  'ConfigurationError',
+  'DatabaseNotReadyError',
+  'InvalidArgumentError',
+  'NotOpmlError',
+]
 
 try {
   await program.parseAsync()

@@ -1,0 +1,141 @@
+import {
+  conditionalGet,
+  createFeedParser,
+  domainOf,
+  type Feed,
+  type FetchResult,
+  judgePoll,
+  type ParsedFeed,
+} from '@muster/feeds'
+import {
+  createHttpClient,
+  createNetworkAllowance,
+  deterministicId,
+  outboundAllow,
+  parseEnvironment,
+} from '@muster/runtime'
+import { InvalidArgumentError } from 'commander'
+import * as v from 'valibot'
+import { checkLines } from './check-lines.ts'
+
+/** What polling an address would come to. What it does not come to is null. */
+export type FeedCheck = {
+  url: string
+  outcome: FetchResult['kind'] | 'not-a-feed' | 'too-large' | 'parse-timeout' | 'parse-failed'
+  status: number | null
+  reason: string | null
+  redirects: { status: number; url: string }[]
+  etag: string | null
+  lastModified: string | null
+  contentType: string | null
+  feed: (Pick<ParsedFeed, 'title' | 'link' | 'hubs'> & CheckedItems) | null
+  nextPollSeconds: number | null
+}
+
+type CheckedItems = {
+  items: number
+  withoutText: number
+  withoutDate: number
+  oldest: string | null
+  newest: string | null
+  latest: string[]
+}
+
+const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 10_000_000, maxEncodedBytes: 5_000_000 }
+const QUARTER_OF_AN_HOUR = 900
+const FLOOR_SECONDS = 300
+
+/** The command `feeds check`: asks for an address once, as the poller would, and shows what comes of it. */
+export async function checkFeed(url: string, options: { json?: boolean }): Promise<void> {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+    throw new InvalidArgumentError(`"${url}" is no http(s) address`)
+  }
+  const { OUTBOUND_ALLOW } = parseEnvironment({ OUTBOUND_ALLOW: v.optional(outboundAllow, '') }, process.env)
+  const check = await readOnce(new URL(url).href, OUTBOUND_ALLOW, new Date())
+  if (check.feed === null) process.exitCode = 1
+  process.stdout.write(options.json ? `${JSON.stringify(check, null, 2)}\n` : checkLines(check).join('\n'))
+}
+
+async function readOnce(
+  url: string,
+  allowed: Parameters<typeof createNetworkAllowance>[0],
+  now: Date,
+): Promise<FeedCheck> {
+  const http = createHttpClient(createNetworkAllowance(allowed), {
+    ...LIMITS,
+    userAgent: 'Muster/0.1 (feed reader)',
+  })
+  const parser = createFeedParser({ bodies: false })
+  try {
+    const feed = neverPolled(url, now)
+    const result = await conditionalGet(http, feed, { now })
+    if (result.kind !== 'modified') return withoutFeed(url, result)
+    const { status, redirects, etag, lastModified, contentType } = result
+    const answer = { url: result.url, status, redirects, etag, lastModified, contentType }
+    const read = await parser.parse(result.body, contentType, result.url, now)
+    if (read.kind !== 'parsed') {
+      return { ...answer, outcome: read.kind, reason: read.reason, feed: null, nextPollSeconds: null }
+    }
+    return {
+      ...{ ...answer, outcome: 'modified', reason: null, feed: summaryOf(read.feed) },
+      nextPollSeconds: secondsToNextPoll(feed, result, read.feed, now),
+    }
+  } finally {
+    await Promise.all([http.close(), parser.stop()])
+  }
+}
+
+function neverPolled(url: string, now: Date): Feed {
+  return {
+    ...{ id: deterministicId('feed', url), url, title: null, outlet: '', status: 'active', statusSince: now },
+    ...{
+      parkedBecause: null,
+      trouble: null,
+      intervalSeconds: QUARTER_OF_AN_HOUR,
+      etag: null,
+      lastModified: null,
+    },
+    ...{ nextPollAt: now, lastPolledAt: null, lastOutcome: null, lastError: null, consecutiveFailures: 0 },
+    ...{ createdAt: now, domain: domainOf(url).name, pollState: {} },
+  }
+}
+
+function withoutFeed(url: string, result: Exclude<FetchResult, { kind: 'modified' }>): FeedCheck {
+  return {
+    ...{ url, outcome: result.kind, redirects: [], etag: null, lastModified: null, contentType: null },
+    status: 'status' in result ? (result.status ?? null) : null,
+    reason: result.kind === 'failed' ? result.detail : null,
+    ...{ feed: null, nextPollSeconds: null },
+  }
+}
+
+function summaryOf({ title, link, hubs, items }: ParsedFeed): FeedCheck['feed'] {
+  const dates = items.flatMap(({ publishedAt }) => publishedAt?.toISOString() ?? []).sort()
+  return {
+    ...{ title, link, hubs, items: items.length },
+    withoutText: items.filter(({ text }) => text === '').length,
+    withoutDate: items.length - dates.length,
+    ...{ oldest: dates[0] ?? null, newest: dates.at(-1) ?? null },
+    latest: items.slice(0, 3).map((item) => item.title ?? item.link ?? item.id),
+  }
+}
+
+function secondsToNextPoll(
+  feed: Feed,
+  result: Extract<FetchResult, { kind: 'modified' }>,
+  parsed: ParsedFeed,
+  now: Date,
+): number {
+  const { length } = parsed.items
+  const counts = { fetched: length, new: length, known: 0, changed: 0, filtered: 0, failed: 0, drops: [] }
+  const context = {
+    now,
+    floorSeconds: FLOOR_SECONDS,
+    isPushed: false,
+    isPush: false,
+    isOutage: false,
+    heldUntil: null,
+  }
+  const { nextPollAt } = judgePoll(feed, result, { feed: parsed, counts }, context)
+  return Math.round((nextPollAt.getTime() - now.getTime()) / 1000)
+}

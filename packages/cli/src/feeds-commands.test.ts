@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { freshDatabase } from '@muster/testing'
+import { expect, test } from 'vitest'
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
+const FEED = `<rss version="2.0"><channel><title>The Courier</title><link>https://courier.example/</link>
+  <item><guid>1</guid><title>One</title><description>Text.</description><pubDate>Mon, 04 Nov 2024 08:00:00 GMT</pubDate></item>
+  <item><guid>2</guid><title>Two</title></item></channel></rss>`
+
+async function feeds(environment: NodeJS.ProcessEnv, ...args: string[]) {
+  const options = { env: { ...process.env, ...environment } }
+  return promisify(execFile)(process.execPath, ['--import', 'tsx', MAIN, 'feeds', ...args], options).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+  )
+}
+
+function fileWith(text: string): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'muster-opml-')), 'feeds.opml')
+  writeFileSync(file, text)
+  return file
+}
+
+test.concurrent('feeds of an OPML file are added once, bad ones named, and exported again', async () => {
+  const DATABASE_URL = await freshDatabase()
+  const file = fileWith(`<opml version="2.0"><body><outline text="World">
+    <outline text="Morning Sun" xmlUrl="https://sun.example/feed"/><outline text="Files" xmlUrl="file:///x"/>
+    </outline><outline text="Star" xmlUrl="https://star.example/feed"/></body></opml>`)
+  const bad = [{ entry: 'Files', reason: '"file:///x" is no http(s) address' }]
+  const first = await feeds({ DATABASE_URL }, 'import', file, '--json')
+  expect([first.code, JSON.parse(first.stdout)]).toEqual([
+    1,
+    { added: ['https://sun.example/feed', 'https://star.example/feed'], known: 0, bad },
+  ])
+  const second = await feeds({ DATABASE_URL }, 'import', file)
+  expect(second.stdout).toBe(
+    'Files: "file:///x" is no http(s) address, left out\n0 added, 2 there already, 1 left out\n',
+  )
+  const exported = await feeds({ DATABASE_URL }, 'export')
+  const again = await feeds({ DATABASE_URL }, 'import', fileWith(exported.stdout))
+  expect([again.code, again.stdout]).toEqual([0, '0 added, 2 there already, 0 left out\n'])
+})
+
+test.concurrent('a file that is no OPML is refused in a line', async () => {
+  const { code, stderr } = await feeds(
+    { DATABASE_URL: 'postgres://127.0.0.1:9/x' },
+    'import',
+    fileWith('hello'),
+  )
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^no OPML: .*\n$/)])
+})
+
+test.concurrent('check tells what polling an address would come to, with no database at all', async () => {
+  const server = createServer(({ url }, response) => {
+    if (url === '/old') response.writeHead(301, { location: '/feed' }).end()
+    else if (url === '/feed') response.writeHead(200, { etag: '"1"', 'content-type': 'text/xml' }).end(FEED)
+    else response.writeHead(404).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const allowed = { DATABASE_URL: '', OUTBOUND_ALLOW: '127.0.0.0/8' }
+  const good = await feeds(allowed, 'check', `${at}/old`, '--json')
+  const lines = await feeds(allowed, 'check', `${at}/feed`)
+  const missing = await feeds(allowed, 'check', `${at}/none`)
+  const refused = await feeds({ DATABASE_URL: '' }, 'check', `${at}/feed`)
+  server.close()
+  expect(JSON.parse(good.stdout)).toMatchObject({
+    url: `${at}/feed`,
+    ...{ outcome: 'modified', status: 200, redirects: [{ status: 301, url: `${at}/feed` }], etag: '"1"' },
+    feed: {
+      ...{ title: 'The Courier', hubs: [], items: 2, withoutText: 1, withoutDate: 1, latest: ['One', 'Two'] },
+      ...{ oldest: '2024-11-04T08:00:00.000Z', newest: '2024-11-04T08:00:00.000Z' },
+    },
+  })
+  expect([lines.code, lines.stdout]).toEqual([
+    0,
+    expect.stringContaining('items      2, 1 without text, 1 without a date\n'),
+  ])
+  expect([missing.code, missing.stdout]).toEqual([1, expect.stringContaining('answer     HTTP 404, failed')])
+  expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('answer     failed')])
+})
+
+test.concurrent('check refuses what is no address', async () => {
+  const { code, stderr } = await feeds({}, 'check', 'courier.example')
+  expect([code, stderr]).toEqual([1, '"courier.example" is no http(s) address\n'])
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { NotOpmlError, readOpml } from './read-opml.ts'
+import { writeOpml } from './write-opml.ts'
+
+const opml = (outlines: string) =>
+  `<?xml version="1.0"?><opml version="2.0"><head><title>T</title></head><body>${outlines}</body></opml>`
+
+test('folders are gone into, repeats counted, and what is no feed is named', () => {
+  const list = readOpml(
+    opml(`
+      <outline text="World"><outline text="Asia">
+        <outline type="rss" text="Han River &amp; Post" xmlUrl="https://han.example/feed"/>
+        <outline type="rss" text="x" title="Morning Sun" xmlUrl="http://SUN.example/rss?a=1&amp;b=2"/>
+      </outline></outline>
+      <outline type="rss" text="Again" xmlUrl="https://han.example/feed"/>
+      <outline xmlUrl="https://bare.example/feed"/>
+      <outline text="Empty folder"/>
+      <outline text="Files" xmlUrl="file:///etc/passwd"/>
+      <outline text="Broken" xmlUrl="not an address"/>
+      <outline text="Long" xmlUrl="https://long.example/${'a'.repeat(2000)}"/>`),
+  )
+  expect(list).toEqual({
+    feeds: [
+      { url: 'https://han.example/feed', title: 'Han River & Post' },
+      { url: 'http://sun.example/rss?a=1&b=2', title: 'Morning Sun' },
+      { url: 'https://bare.example/feed', title: 'bare.example' },
+    ],
+    repeated: 1,
+    bad: [
+      { entry: 'Empty folder', reason: 'no xmlUrl' },
+      { entry: 'Files', reason: '"file:///etc/passwd" is no http(s) address' },
+      { entry: 'Broken', reason: '"not an address" is no http(s) address' },
+      { entry: 'Long', reason: 'an address of over 2000 characters' },
+    ],
+  })
+})
+
+test.each([
+  ['', 'nothing'],
+  ['hello', 'words'],
+  ['<rss version="2.0"><channel/></rss>', 'a feed'],
+  [opml(`${'<outline text="f">'.repeat(101)}${'</outline>'.repeat(101)}`), 'folders without end'],
+])('what is no OPML is refused: %#', (xml) => {
+  expect(() => readOpml(xml)).toThrow(NotOpmlError)
+})
+
+test('a list that was written is read as it was', () => {
+  const feeds = [{ url: 'https://a.example/?x=1&y="2"', title: 'Q & A <daily>' }]
+  expect(readOpml(writeOpml(feeds, new Date('2024-11-04T00:00:00Z'))).feeds).toEqual([
+    { url: new URL('https://a.example/?x=1&y="2"').href, title: 'Q & A <daily>' },
+  ])
+})

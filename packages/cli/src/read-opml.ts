@@ -1,0 +1,64 @@
+import { parseOpml } from 'feedsmith'
+
+/** What an OPML file lists: feeds, each address once, and what is no feed, with the reason. */
+export type FeedList = {
+  feeds: { url: string; title: string }[]
+  repeated: number
+  bad: { entry: string; reason: string }[]
+}
+
+type Outline = { text?: string; title?: string; xmlUrl?: string; outlines?: Outline[] }
+
+/** As of an address that is added by the API. */
+const LONGEST_URL = 2000
+const DEEPEST = 100
+
+/** The file is no OPML. */
+export class NotOpmlError extends Error {
+  override name = 'NotOpmlError'
+}
+
+/** Reads an OPML file, folders in folders too. What is wrong with an entry loses no other. Throws NotOpmlError. */
+export function readOpml(xml: string): FeedList {
+  const list: FeedList = { feeds: [], repeated: 0, bad: [] }
+  const seen = new Set<string>()
+  for (const outline of outlinesIn(parse(xml), 0)) {
+    const entry = outline.title?.trim() || outline.text?.trim() || outline.xmlUrl || 'an entry without a name'
+    const url = urlOf(outline)
+    if (url === null) list.bad.push({ entry, reason: faultOf(outline) })
+    else if (seen.has(url.href)) list.repeated++
+    else list.feeds.push({ url: url.href, title: entry === outline.xmlUrl ? url.hostname : entry })
+    if (url) seen.add(url.href)
+  }
+  return list
+}
+
+function parse(xml: string): Outline[] {
+  try {
+    return (parseOpml(xml).body?.outlines ?? []) as Outline[]
+  } catch (error) {
+    throw new NotOpmlError(`no OPML: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}
+
+/** All outlines but folders, in the order of the file. */
+function outlinesIn(outlines: Outline[], depth: number): Outline[] {
+  if (depth === DEEPEST) throw new NotOpmlError(`no OPML: folders lie over ${DEEPEST} deep`)
+  return outlines.flatMap((outline) => {
+    const inside = outlinesIn(outline.outlines ?? [], depth + 1)
+    return outline.xmlUrl === undefined && inside.length > 0 ? inside : [outline, ...inside]
+  })
+}
+
+function urlOf({ xmlUrl }: Outline): URL | null {
+  if (xmlUrl === undefined || xmlUrl.length > LONGEST_URL || !URL.canParse(xmlUrl)) return null
+  const url = new URL(xmlUrl)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null
+}
+
+function faultOf({ xmlUrl }: Outline): string {
+  if (xmlUrl === undefined) return 'no xmlUrl'
+  return xmlUrl.length > LONGEST_URL
+    ? `an address of over ${LONGEST_URL} characters`
+    : `"${xmlUrl}" is no http(s) address`
+}
