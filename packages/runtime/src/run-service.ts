@@ -15,10 +15,13 @@ export async function runService<C extends { LOG_LEVEL: string }>(
   readConfig: (environment: NodeJS.ProcessEnv) => C,
   start: (config: C, logger: Logger) => Promise<RunningService>,
 ): Promise<void> {
+  if (isOrphaned()) process.exit(0)
   const config = readOrExit(name, readConfig)
   const logger = createLogger(name, config.LOG_LEVEL)
   process.on('uncaughtException', (error) => exitFailed(logger, error, 'uncaught exception'))
   process.on('unhandledRejection', (error) => exitFailed(logger, error, 'unhandled rejection'))
+  // Nobody reads the log any more; without a listener the error would be an uncaught exception, told in that log.
+  process.stdout.on('error', () => {})
   // A parent that dies while the service is starting leaves nothing to be stopped.
   const orphaned = () => process.exit(0)
   process.once('disconnect', orphaned)
@@ -28,7 +31,13 @@ export async function runService<C extends { LOG_LEVEL: string }>(
   process.off('disconnect', orphaned)
   stopOnRequest(service, logger)
   logger.info({ pid: process.pid }, 'service ready')
-  process.send?.({ kind: 'ready' })
+  // A parent that is gone by now is told by the disconnection, not by an error of this message.
+  process.send?.({ kind: 'ready' }, undefined, undefined, () => {})
+}
+
+/** Whether the parent that started us was gone before we could listen for it. */
+function isOrphaned(): boolean {
+  return process.send !== undefined && !process.connected
 }
 
 function readOrExit<C>(name: string, readConfig: (environment: NodeJS.ProcessEnv) => C): C {
