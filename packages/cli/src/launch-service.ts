@@ -17,9 +17,12 @@ export type ServiceRun = {
   child: ChildProcess
   /** Resolves when the service says that it serves; never when it ends before. */
   ready: Promise<void>
-  /** Resolves when the process is gone and its output taken down, with how it ended. */
-  ended: Promise<string>
+  /** Resolves when the process is gone and its output taken down. */
+  ended: Promise<ServiceEnd>
 }
+
+/** How a process ended, in words, and whether a signal ended it. */
+export type ServiceEnd = { how: string; bySignal: boolean }
 
 /** Starts a process of a service; it ends by itself when we do, because the channel to it closes. */
 export function launchService({ entry, environment, log }: ServiceSpec): ServiceRun {
@@ -41,9 +44,11 @@ function whenReady(child: ChildProcess): Promise<void> {
   })
 }
 
-function whenEnded(child: ChildProcess): Promise<string> {
+function whenEnded(child: ChildProcess): Promise<ServiceEnd> {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message))
-    child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`))
+    child.once('error', (error) => resolve({ how: error.message, bySignal: false }))
+    child.once('close', (code, signal) =>
+      resolve({ how: signal ?? `exit code ${code}`, bySignal: signal !== null }),
+    )
   })
 }

@@ -48,6 +48,28 @@ test('a service that ends before it serves is reported with the end of its log',
   )
 })
 
+test('a service that is killed before it serves is started again', async () => {
+  const marker = path.join(folder, 'killed-once')
+  const service = await supervise(`
+    import { existsSync, writeFileSync } from 'node:fs'
+    if (!existsSync('${marker}')) {
+      writeFileSync('${marker}', '')
+      process.kill(process.pid, 'SIGKILL')
+    }
+    ${SERVES}`)
+  await service.ready
+  expect(lines).toEqual(['  ! service ended (SIGKILL) before it served; starting it again in 1 s'])
+})
+
+test('a service that is killed before it serves each time is given up at the third', async () => {
+  const service = await supervise(`
+    console.error('began')
+    process.kill(process.pid, 'SIGKILL')`)
+  await expect(service.ready).rejects.toThrow(
+    /service did not start \(SIGKILL\); the end of .*service\.log:\n {4}began\n {4}began\n {4}began$/,
+  )
+})
+
 test('a service that does not end when asked is killed when it must be quick', async () => {
   const service = await supervise(`
     process.on('SIGTERM', () => {})
