@@ -16,5 +16,7 @@ export function serviceEnvironment(
     OUTBOUND_ALLOW: outboundAllow,
     HOST: '127.0.0.1',
     PORT: String(port),
+    // One port cannot serve three services; `muster up` watches them itself.
+    HEALTH_PORT: '',
   }
 }
