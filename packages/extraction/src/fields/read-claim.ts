@@ -85,7 +85,7 @@ export function readClaim(
     extent: judgeExtent(judging, { predicate, from: ruled.from }, status, owner.actor),
     source,
     origin: identity?.origin ?? null,
-    effectiveDate: resolveDate(context, today, status === 'expected'),
+    effectiveDate: resolveDate(context, today, status),
     confidence: decider.confidence(mention.probability * said.probability * owner.probability),
   }
   return { claim, mention, governor, predicateFrom: ruled.from, actorFrom: owner.evidence }

@@ -1,3 +1,4 @@
+import type { Status } from '../claim-schema.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
@@ -6,15 +7,20 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 const day = 86_400_000
 
-/** When the claim holds, as far as its sentence says and the day of publication tells. */
+/**
+ * When the claim holds, as far as its sentence says and the day of publication tells. What is already so takes
+ * no date after that day: it belongs to another count of the sentence.
+ */
 export function resolveDate(
   { tokens, reading, mention }: MentionContext,
   today: Date | null,
-  ahead: boolean,
+  status: Status,
 ): string | null {
+  const latest = status === 'actual' && today !== null ? iso(today.getTime()) : null
   let best: { date: string; distance: number } | null = null
   for (let from = reading.sentence.from; from < reading.sentence.to; from += 1) {
-    const date = readDate(tokens, from, today, ahead)
+    const date = readDate(tokens, from, today, status === 'expected')
+    if (date !== null && latest !== null && date > latest) continue
     const distance = Math.abs(from - mention.from)
     if (date !== null && (best === null || distance < best.distance)) best = { date, distance }
   }

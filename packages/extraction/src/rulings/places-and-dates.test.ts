@@ -30,6 +30,10 @@ const dates: [string, (string | null)[]][] = [
   ['Five soldiers were killed on Sunday.', ['2025-03-02']],
   ['Five soldiers were killed yesterday.', ['2025-03-02']],
   ['Five soldiers were killed.', [null]],
+  [
+    "About 700 North Korean soldiers have been deployed, with the potential for this number to reach 2,000 by year's end.",
+    [null, '2025-12-31'],
+  ],
 ]
 
 test.each(dates)('%s', (text, expected) => {
