@@ -65,6 +65,19 @@ test.concurrent('an unknown scope is named, with those there are', async () => {
   expect([code, stderr]).toEqual([1, 'no scope "write"; the scopes are read, subscribe, operate\n'])
 })
 
+test.concurrent('explain says that a date of publication is none', async () => {
+  const { code, stderr } = await muster({}, 'explain', '--published', 'yesterday', 'Some 40 soldiers left.')
+  expect([code, stderr]).toEqual([
+    1,
+    '"yesterday" is no date; wanted a day or an instant, as in 2024-11-04\n',
+  ])
+})
+
+test.concurrent('extract says that it reads standard input', async () => {
+  const { code, stderr } = await muster({}, 'extract', 'articles.jsonl')
+  expect([code, stderr]).toEqual([1, 'extract reads standard input, as in: extract < articles.jsonl\n'])
+})
+
 test.concurrent('explain shows how a text is read, as lines or as JSON', async () => {
   const text = 'At least 40 Kenyan soldiers were killed.'
   const { code, stdout } = await muster({}, 'explain', text)

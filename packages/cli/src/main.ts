@@ -15,7 +15,8 @@ program
 program
   .command('extract')
   .description('read articles as JSON lines from standard input, write the claims of each as a line')
-  .action(async () => (await import('./extract.ts')).extract())
+  .allowExcessArguments()
+  .action(async (_, { args }) => (await import('./extract.ts')).extract(args))
 
 program
   .command('explain')

@@ -26,7 +26,10 @@ function done({ position, different }: { position: number; different: number }):
 }
 
 function progressTeller(startedAt: number) {
+  let told: number | null = null
   return ({ position, head }: RebuildProgress): void => {
+    if (position === told) return
+    told = position
     const seconds = Math.max(0.001, (Date.now() - startedAt) / 1000)
     const rate = position / seconds
     const left = rate > 0 ? Math.ceil((head - position) / rate) : 0

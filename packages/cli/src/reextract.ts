@@ -3,6 +3,7 @@ import { extractClaims, extractorVersion } from '@muster/extraction'
 import { connectDatabase } from '@muster/postgres'
 import { createLogger, parseEnvironment, serviceSettings } from '@muster/runtime'
 import { InvalidArgumentError } from 'commander'
+import { readDay } from './read-day.ts'
 import { reextractionReport } from './reextraction-report.ts'
 
 type Options = { extractor: string; since?: string; apply?: boolean; json?: boolean }
@@ -13,7 +14,11 @@ const EXTRACTORS = { [extractorVersion]: extractClaims }
 /** The command `reextract`: what reading the stored texts with an extractor of this build would change, or changes. */
 export async function reextract({ extractor: version, since, apply, json }: Options): Promise<void> {
   const extractor = { version, extract: findExtractor(version) }
-  const request = { since: readDay(since), apply: apply ?? false, now: new Date() }
+  const request = {
+    since: since === undefined ? null : readDay(since),
+    apply: apply ?? false,
+    now: new Date(),
+  }
   const { DATABASE_URL } = parseEnvironment({ DATABASE_URL: serviceSettings.DATABASE_URL }, process.env)
   const pool = await connectDatabase(DATABASE_URL, 'reextract', createLogger('reextract', 'warn'))
   try {
@@ -30,13 +35,6 @@ function findExtractor(version: string) {
   if (extract) return extract
   const known = Object.keys(EXTRACTORS).join(', ')
   throw new InvalidArgumentError(`no extractor "${version}" in this build; it has ${known}`)
-}
-
-function readDay(text: string | undefined): Date | null {
-  if (text === undefined) return null
-  const day = new Date(text)
-  if (/^\d{4}-\d{2}-\d{2}(T.*Z)?$/.test(text) && !Number.isNaN(day.getTime())) return day
-  throw new InvalidArgumentError(`"${text}" is no date; wanted a day or an instant, as in 2024-11-04`)
 }
 
 /** To the standard error, so that the standard output is the result alone. */

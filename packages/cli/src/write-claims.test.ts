@@ -22,6 +22,19 @@ test('the first bad line is named after the lines before it are written', async 
   expect(complaint).toMatch(/^line 3: .+\n$/)
 })
 
+test('a byte order mark before the first line is passed over', async () => {
+  const { code, lines } = await extract(`\uFEFF${JSON.stringify({ id: 'a', text: 'One.' })}\n`)
+  expect([code, lines.map(({ id }) => id)]).toEqual([0, ['a']])
+})
+
+test('a date that is none is named with its line', async () => {
+  const { code, complaint } = await extract(JSON.stringify({ id: 'a', text: 'One.', published: 'yesterday' }))
+  expect([code, complaint]).toEqual([
+    1,
+    'line 1: "published" is no date; wanted a day or an instant, as in 2024-11-04\n',
+  ])
+})
+
 test('a line separator within a text does not end the line', async () => {
   const line = JSON.stringify({ id: 'a', title: null, text: 'One.\u2028Two.', published: null })
   const { code, lines } = await extract(line)

@@ -5,6 +5,8 @@ import { splitLines } from './split-lines.ts'
 
 export type WriteOutcome = { kind: 'done' } | { kind: 'invalid-line'; line: number; reason: string }
 
+const BYTE_ORDER_MARK = /^\uFEFF/
+
 /**
  * Reads articles, one JSON object a line, and writes the claims of each as one line, no faster than they
  * are taken. Ends at the first line that is no article, or when nobody takes them any more.
@@ -20,7 +22,7 @@ export async function writeClaims(input: Readable, output: Writable): Promise<Wr
     for await (const line of lines) {
       number++
       if (line.trim() === '') continue
-      const parsed = parseArticleLine(line)
+      const parsed = parseArticleLine(number === 1 ? line.replace(BYTE_ORDER_MARK, '') : line)
       if (parsed.kind === 'invalid') {
         outcome = { kind: 'invalid-line', line: number, reason: parsed.reason }
         return

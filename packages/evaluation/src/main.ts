@@ -3,13 +3,19 @@ import { evaluate } from './evaluate.ts'
 import { GoldFileError, readGold } from './gold.ts'
 import { report } from './report.ts'
 
+const USAGE = 'usage: npm run eval -- FILE [--json]'
+
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' } },
+    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   })
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`)
+    process.exit()
+  }
   const [file] = positionals
-  if (!file) throw new GoldFileError('usage: npm run eval -- FILE [--json]')
+  if (!file) throw new GoldFileError(USAGE)
   const evaluation = evaluate(await readGold(file))
   const { mistakes, ...figures } = evaluation
   process.stdout.write(

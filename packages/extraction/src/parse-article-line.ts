@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dayOf } from './fields/day-of.ts'
 
 const ArticleSchema = v.object({
   id: v.string(),
@@ -18,9 +19,14 @@ export function parseArticleLine(line: string): ArticleLine {
   if (value === undefined) return { kind: 'invalid', reason: 'not valid JSON' }
   if (Array.isArray(value)) return { kind: 'invalid', reason: 'not a JSON object' }
   const result = v.safeParse(ArticleSchema, value)
+  if (result.success && !isDate(result.output.published)) {
+    return { kind: 'invalid', reason: '"published" is no date; wanted a day or an instant, as in 2024-11-04' }
+  }
   if (result.success) return { kind: 'article', article: result.output }
   return { kind: 'invalid', reason: reasonFor(result.issues) }
 }
+
+const isDate = (published: string | null) => published === null || dayOf(published) !== null
 
 function parseJson(line: string): unknown {
   try {
