@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { headOfLog } from '@muster/event-store'
 import { addFeed, type Feed } from '@muster/feeds'
 import { createPool, type Pool } from '@muster/postgres'
-import { freshDatabase, quiet } from '@muster/testing'
+import { eventually, freshDatabase, quiet } from '@muster/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type CapturableEntry, captureEntry } from './capture-entry.ts'
 import { findKnownEntries } from './store.ts'
@@ -64,6 +65,28 @@ test('a new entry becomes a snapshot and ArticleCaptured', async () => {
 test('the same entry again, or by ten processes at once, is one article', async () => {
   const results = await Promise.all(Array.from({ length: 10 }, () => captureEntry(pool, feed, entry(), NOW)))
   expect(results.map(({ kind }) => kind).sort()).toEqual(['captured', ...Array(9).fill('known')])
+  expect(await articleEvents()).toHaveLength(1)
+})
+
+test('of two processes that both saw no article, the second to append answers that it is known', async () => {
+  const blocker = await pool.connect()
+  await blocker.query('begin')
+  await blocker.query(
+    `insert into entries (feed_id, entry_id, article_id, content_hash)
+     values ($1, 'https://a.example/1', $2, 'held')`,
+    [feed.id, randomUUID()],
+  )
+  const racers = [captureEntry(pool, feed, entry(), NOW), captureEntry(pool, feed, entry(), NOW)]
+  await eventually('both to have read the stream', async () => {
+    const { rows } = await pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows.length === 2
+  })
+  await blocker.query('rollback')
+  blocker.release()
+  const results = await Promise.all(racers)
+  expect(results.map(({ kind }) => kind).sort()).toEqual(['captured', 'known'])
   expect(await articleEvents()).toHaveLength(1)
 })
 

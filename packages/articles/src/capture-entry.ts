@@ -68,9 +68,13 @@ async function capture(
   const event = known
     ? revised(feed, entry, articleId, hash, now)
     : await captured(tx, feed, entry, { articleId, snapshotHash: hash }, now)
-  await append(tx, deterministicId('append', 'capture', articleId, hash, events.length), [
-    { stream: articleStream(articleId), expected: events.length, events: [event] },
-  ])
+  const { duplicate } = await append(
+    tx,
+    deterministicId('append', 'capture', articleId, hash, events.length),
+    [{ stream: articleStream(articleId), expected: events.length, events: [event] }],
+  )
+  // Another process appended the same after we had read the stream.
+  if (duplicate) return { kind: 'known', articleId }
   return { kind: known ? 'revised' : 'captured', articleId }
 }
 
