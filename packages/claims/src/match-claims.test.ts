@@ -61,7 +61,7 @@ const CASES: [string, Told[], Told[], string][] = [
     'withdrawn a, added A',
   ],
   ['another report', [claim('a', 0)], [claim('A', 0, { reportId: 's' })], 'revised a>A'],
-  ['more sure of the words', [claim('a', 0)], [claim('A', 0, { confidence: 0.5 })], 'revised a>A'],
+  ['only how sure it is', [claim('a', 0)], [claim('A', 0, { confidence: 0.5 })], 'kept a>A'],
   ['nothing any more', [claim('a', 0)], [], 'withdrawn a'],
   ['something new', [], [claim('A', 0)], 'added A'],
   [

@@ -67,12 +67,13 @@ function takeNearest<B, A>(pairs: Pair<B, A>[], left: Set<B>, free: Set<A>): { b
   return taken
 }
 
+/** Without the confidence: it weighs the whole article, and would make a revision of every edit elsewhere in it. */
 const saidOf = (claim: SaidClaim) => {
   const { low, high, qualifier, unit, item, predicate, actor, places, placeIds } = claim
-  const { status, extent, source, origin, effectiveDate, confidence, reportId } = claim
+  const { status, extent, source, origin, effectiveDate, reportId } = claim
   return [
     ...[low, high, qualifier, unit, item, predicate, actor, places, placeIds],
-    ...[status, extent, source, origin, effectiveDate, confidence, reportId],
+    ...[status, extent, source, origin, effectiveDate, reportId],
   ]
 }
 
