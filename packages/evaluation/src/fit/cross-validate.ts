@@ -24,6 +24,7 @@ export function crossValidate(
   articles: readonly GoldArticle[],
   examples: readonly Example[],
   folds: number,
+  before: WrittenJudges | null,
 ): CrossValidation {
   const counts = Object.fromEntries(
     levels.map((level) => [level, { pairs: 0, missed: 0, extra: 0 }]),
@@ -37,6 +38,7 @@ export function crossValidate(
     const judges: WrittenJudges = fitJudges(
       examples.filter(({ article }) => !ids.has(article)),
       plain,
+      before,
     )
     const decider = { ...createModelDecider(readJudges(judges)), confidence: (chance: number) => chance }
     for (const article of left) {

@@ -3,7 +3,15 @@ import { calibrate } from './calibrate.ts'
 import type { Example } from './example.ts'
 import { fitJudge } from './fit-judge.ts'
 
-const fitting = { labels: ['part', 'total'], trust: 1, restraint: 0.01, articles: 2, rounds: 20, rate: 0.2 }
+const fitting = {
+  labels: ['part', 'total'],
+  trust: 1,
+  restraint: 0.01,
+  articles: 2,
+  rounds: 20,
+  rate: 0.2,
+  before: {},
+}
 
 const example = (article: string, right: number, words: string[]): Example => ({
   question: 'extent',
@@ -46,6 +54,16 @@ test('a choice among several learns one weight a cue', () => {
   const { weights } = fitJudge([choice('a'), choice('b')], { ...fitting, labels: [] })
   expect(weights.family?.group?.[0]).toBeGreaterThan(0)
   expect(weights.family?.state?.[0]).toBeLessThan(0)
+})
+
+test('weights fitted before are gone on from, and kept where no example speaks of them', () => {
+  const before = { left: { overall: [-1, 1], weekly: [1.5, -1.5] } }
+  const { weights } = fitJudge([example('a', 1, ['overall']), example('b', 1, ['overall'])], {
+    ...fitting,
+    before,
+  })
+  expect(weights.left?.weekly).toEqual([1.5, -1.5])
+  expect(weights.left?.overall?.[1]).toBeGreaterThan(1)
 })
 
 test('chances that were too high are brought down', () => {

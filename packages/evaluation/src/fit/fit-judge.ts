@@ -12,16 +12,18 @@ export type Fitting = {
   articles: number
   rounds: number
   rate: number
+  /** Weights fitted to other texts: these are begun with and held near, instead of near zero. */
+  before: WrittenWeights
 }
 
-type Weight = { values: Float64Array; squares: Float64Array; cue: Cue }
+type Weight = { values: Float64Array; before: Float64Array; squares: Float64Array; cue: Cue }
 type Prepared = { right: number; rule: number; cues: Weight[][] }
 
 /** Fits the weights of one judge to examples by multinomial logistic regression (AdaGrad, Duchi et al. 2011); the same examples give the same weights. */
 export function fitJudge(examples: readonly Example[], fitting: Fitting): WrittenJudge {
   const isChoice = fitting.labels.length === 0
   const outputs = isChoice ? 1 : fitting.labels.length
-  const weights = createWeights(examples, outputs, fitting.articles)
+  const weights = createWeights(examples, outputs, fitting)
   const prepared = examples.map(
     ({ right, rule, cues }): Prepared => ({
       right,
@@ -40,7 +42,11 @@ export function fitJudge(examples: readonly Example[], fitting: Fitting): Writte
   return { labels: fitting.labels, trust: fitting.trust, weights: writeWeights(weights.values()) }
 }
 
-function createWeights(examples: readonly Example[], outputs: number, least: number): Map<string, Weight> {
+function createWeights(
+  examples: readonly Example[],
+  outputs: number,
+  { articles: least, before }: Fitting,
+): Map<string, Weight> {
   const seen = new Map<string, { cue: Cue; articles: Set<string> }>()
   for (const { article, cues } of examples)
     for (const cue of cues.flat()) {
@@ -50,10 +56,22 @@ function createWeights(examples: readonly Example[], outputs: number, least: num
       else seen.set(key, { cue, articles: new Set([article]) })
     }
   const weights = new Map<string, Weight>()
+  for (const [kind, words] of Object.entries(before))
+    for (const [key, values] of Object.entries(words))
+      weights.set(`${kind}\t${key}`, createWeight({ kind, words: key }, values))
   for (const [key, { cue, articles }] of seen)
-    if (articles.size >= least)
-      weights.set(key, { cue, values: new Float64Array(outputs), squares: new Float64Array(outputs) })
+    if (articles.size >= least && !weights.has(key))
+      weights.set(key, createWeight(cue, new Float64Array(outputs)))
   return weights
+}
+
+function createWeight(cue: Cue, before: ArrayLike<number>): Weight {
+  return {
+    cue,
+    values: Float64Array.from(before),
+    before: Float64Array.from(before),
+    squares: new Float64Array(before.length),
+  }
 }
 
 function learnLabel({ right, rule, cues }: Prepared, outputs: number, fitting: Fitting): void {
@@ -79,9 +97,10 @@ function learnChoice({ right, rule, cues }: Prepared, fitting: Fitting): void {
   })
 }
 
-function step({ values, squares }: Weight, at: number, error: number, { restraint, rate }: Fitting): void {
+function step(weight: Weight, at: number, error: number, { restraint, rate }: Fitting): void {
+  const { values, before, squares } = weight
   const value = values[at] as number
-  const gradient = error + restraint * value
+  const gradient = error + restraint * (value - (before[at] as number))
   const square = (squares[at] as number) + gradient * gradient
   squares[at] = square
   values[at] = value - (rate * gradient) / Math.sqrt(1e-4 + square)

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import type { WrittenJudges } from '@muster/extraction/fitting'
 import { GoldFileError, readGold } from '../gold.ts'
 import { calibrate } from './calibrate.ts'
 import { collectExamples } from './collect-examples.ts'
@@ -12,20 +13,28 @@ const folds = 6
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { write: { type: 'boolean' }, also: { type: 'string', multiple: true } },
+    options: {
+      write: { type: 'boolean' },
+      anew: { type: 'boolean' },
+      also: { type: 'string', multiple: true },
+    },
   })
   if (positionals.length === 0)
-    throw new GoldFileError('usage: npm run fit -- [--write] [--also FILE]… FILE…')
+    throw new GoldFileError('usage: npm run fit -- [--write] [--anew] [--also FILE]… FILE…')
   const articles = (await Promise.all(positionals.map(readGold))).flat()
   const tuned = (await Promise.all((values.also ?? []).map(readGold))).flat()
+  const before: WrittenJudges | null = values.anew ? null : JSON.parse(await readFile(file, 'utf8'))
   const examples = [...articles, ...tuned].flatMap(collectExamples)
-  const { levels, precision, silent, outcomes } = crossValidate(articles, examples, folds)
+  const { levels, precision, silent, outcomes } = crossValidate(articles, examples, folds, before)
   const calibration = calibrate(outcomes)
   process.stdout.write(
     `${articles.length} articles, ${examples.length} questions; by judges that had not seen them: quantity ${levels.quantity.toFixed(3)}, core ${levels.core.toFixed(3)} (precision ${precision.toFixed(3)}), full ${levels.full.toFixed(3)}; silent on ${silent} without claims\n`,
   )
   if (values.write)
-    await writeFile(file, `${JSON.stringify(fitJudges(examples, calibration)).replaceAll('},', '},\n')}\n`)
+    await writeFile(
+      file,
+      `${JSON.stringify(fitJudges(examples, calibration, before)).replaceAll('},', '},\n')}\n`,
+    )
 } catch (error) {
   if (!(error instanceof GoldFileError)) throw error
   process.stderr.write(`${error.message}\n`)
