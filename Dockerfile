@@ -1,4 +1,4 @@
-FROM node:24-bookworm-slim
+FROM node:24.11.1-bookworm-slim
 WORKDIR /muster
 COPY --chown=node:node . .
 # The embedded database is for running without a container; it is 60 MB of binaries that nothing here starts.
