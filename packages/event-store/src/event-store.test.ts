@@ -51,6 +51,17 @@ test('an append numbers its events and a stream reads them back in order', async
   ])
 })
 
+test('a stream whose first append is committed while it is read is no archived one', async () => {
+  let looks = 0
+  const reader = {
+    query: async (text: string, values: unknown[]) => {
+      if (++looks === 2) await put('a', 's-1', 'none', 1)
+      return pool.query(text, values)
+    },
+  }
+  expect(numbers(await readStream(reader as unknown as Pool, 's-1'))).toEqual([1])
+})
+
 test('an append at a wrong version changes nothing and says what it found', async () => {
   await put('a', 's-1', 'none', 1, 2)
   await expect(put('b', 's-1', 1, 9)).rejects.toThrow(

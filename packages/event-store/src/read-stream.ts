@@ -14,15 +14,20 @@ export async function readStream(
   streamId: string,
   { kept = false }: { kept?: boolean } = {},
 ): Promise<StoredEvent[]> {
+  const events = await readPages(db, streamId)
+  if (kept || events[0]?.version === 1 || (await findStreamVersion(db, streamId)) === 0) return events
+  // Its first append may have been committed between the two looks.
+  const present = await readPages(db, streamId)
+  if (present[0]?.version === 1) return present
+  throw new LogArchivedError(`the first events of ${streamId} are in an archive`)
+}
+
+async function readPages(db: Db, streamId: string): Promise<StoredEvent[]> {
   const events: StoredEvent[] = []
   for (;;) {
     const after = events.at(-1)?.position ?? 0
     const page = await findStreamEvents(db, streamId, { after, seen: events.length, limit: PAGE })
     events.push(...page)
-    if (page.length < PAGE) break
+    if (page.length < PAGE) return events
   }
-  if (!kept && events[0]?.version !== 1 && (await findStreamVersion(db, streamId)) > 0) {
-    throw new LogArchivedError(`the first events of ${streamId} are in an archive`)
-  }
-  return events
 }
