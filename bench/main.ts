@@ -6,6 +6,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'event-log-size': async () => (await import('./event-log-size.ts')).benchEventLogSize,
   'event-store': async () => (await import('./event-store.ts')).benchEventStore,
   'feeds-parsing': async () => (await import('./feeds-parsing.ts')).benchFeedsParsing,
+  'near-duplicates': async () => (await import('./near-duplicates.ts')).benchNearDuplicates,
   projections: async () => (await import('./projections.ts')).benchProjections,
   extraction: async () => (await import('./extraction.ts')).benchExtraction,
 }

@@ -3,6 +3,7 @@ import { headOfLog } from '@muster/event-store'
 import { addFeed, type Feed } from '@muster/feeds'
 import { createPool, type Pool } from '@muster/postgres'
 import { eventually, freshDatabase, quiet } from '@muster/testing'
+import { composeNews } from '@muster/testing/compose-news'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type CapturableEntry, captureEntry } from './capture-entry.ts'
 import { findKnownEntries } from './store.ts'
@@ -125,6 +126,13 @@ test('an entry without a date that two processes capture at once is one article'
     [feed, other].map((each, index) => captureEntry(pool, each, undated, new Date(NOW.getTime() + index))),
   )
   expect(results.map(({ kind }) => kind).sort()).toEqual(['captured', 'known'])
+})
+
+test('a text long enough to have copies that feeds bring at once is one article', async () => {
+  const long = entry({ text: composeNews(1).join(' ') })
+  const feeds = Array.from({ length: 8 }, (_, index) => (index % 2 ? feed : other))
+  const results = await Promise.all(feeds.map((each) => captureEntry(pool, each, long, NOW)))
+  expect(results.map(({ kind }) => kind).sort()).toEqual(['captured', ...Array(7).fill('known')])
 })
 
 test('the outlet that an aggregator names goes before the outlet of its feed', async () => {

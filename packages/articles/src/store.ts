@@ -8,8 +8,9 @@ const COLUMNS = `id, feed_id as "feedId", outlet, url, title, published_at as "p
 
 /** Beside 727001 and 727002, which are those of the log. */
 const PRINTS_LOCK = 727_003
-/** An outlet may begin all its articles with the same words. */
-const MOST_CANDIDATES = 500
+/** An outlet may begin all its articles with the same words: a key of that tells little, and is not read on. */
+const MOST_OF_A_KEY = 100
+const MOST_CANDIDATES = 200
 /** More than one, so that they become fewer after a busy month; few, so that no capture waits. */
 const FORGOTTEN_AT_ONCE = 10
 
@@ -172,21 +173,57 @@ export async function findArticlesToExtract(
   return rows
 }
 
-/** Waits until no other transaction looks up prints; until this one ends, none does. */
+/** Waits until no other transaction keeps a print; until this one ends, none does. */
 export async function lockPrints(tx: Transaction): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [PRINTS_LOCK])
 }
 
-/** Prints that share a key with these, of articles published in a span of time, in the order of their capture. */
-export async function findPrints(
+/** A print that was kept, of which report its article is, and its place in the order of capture. */
+export type KeptPrint = { nth: number; reportId: string; bytes: Buffer }
+
+type Span = { from: Date; to: Date }
+
+/** The place of the newest print in the order of capture; 0 when there is none. */
+export async function findNewestPrint(tx: Transaction): Promise<number> {
+  const { rows } = await tx.query<{ nth: number }>('select coalesce(max(nth), 0) as nth from text_prints')
+  return rows[0]?.nth ?? 0
+}
+
+/**
+ * Prints that share a key with these, of articles published in a span of time, in the order of their capture. Where
+ * they are very many, those that share the rarest keys. The limit inside keeps the planner from reading all prints.
+ */
+export async function findPrints(tx: Transaction, keys: number[], published: Span): Promise<KeptPrint[]> {
+  const { rows } = await tx.query<KeptPrint>(
+    `with found as (
+       select same.article_id, 1.0 / count(*) over (partition by wanted.key) as rarity
+         from unnest($1::int[]) wanted(key)
+        cross join lateral (
+          select article_id from text_print_keys k where k.key = wanted.key limit $4) same),
+     nearest as (
+       select article_id from found group by article_id order by sum(rarity) desc limit $5)
+     select kept.nth, kept.report_id as "reportId", kept.print as bytes
+       from nearest
+      cross join lateral (
+        select * from text_prints p where p.article_id = nearest.article_id limit 1) kept
+      where kept.published_at between $2 and $3
+      order by kept.nth`,
+    [keys, published.from, published.to, MOST_OF_A_KEY, MOST_CANDIDATES],
+  )
+  return rows
+}
+
+/** The same of the few prints that were kept after another. */
+export async function findPrintsAfter(
   tx: Transaction,
+  nth: number,
   keys: number[],
-  published: { from: Date; to: Date },
-): Promise<{ reportId: string; bytes: Buffer }[]> {
-  const { rows } = await tx.query<{ reportId: string; bytes: Buffer }>(
-    `select report_id as "reportId", print as bytes from text_prints
-      where band_keys && $1 and published_at between $2 and $3 order by nth limit $4`,
-    [keys, published.from, published.to, MOST_CANDIDATES],
+  published: Span,
+): Promise<KeptPrint[]> {
+  const { rows } = await tx.query<KeptPrint>(
+    `select nth, report_id as "reportId", print as bytes from text_prints
+      where nth > $1 and band_keys && $2 and published_at between $3 and $4 order by nth`,
+    [nth, keys, published.from, published.to],
   )
   return rows
 }
@@ -196,22 +233,40 @@ export type StoredPrint = {
   articleId: string
   reportId: string
   publishedAt: Date
+  capturedAt: Date
   bytes: Buffer
   keys: number[]
 }
 
-/** Keeps the print of an article's text, and lets go of a few that are too old to be looked for. */
-export async function insertPrint(
-  tx: Transaction,
-  { articleId, reportId, publishedAt, bytes, keys }: StoredPrint,
-  { capturedAt, forgetBefore }: { capturedAt: Date; forgetBefore: Date },
-): Promise<void> {
+/** Keeps the print of an article's text, once; it is found when its keys are kept too. */
+export async function insertPrint(tx: Transaction, print: StoredPrint): Promise<void> {
+  const { articleId, reportId, publishedAt, capturedAt, bytes, keys } = print
+  await tx.query(
+    `insert into text_prints (article_id, report_id, published_at, captured_at, print, band_keys)
+     values ($1, $2, $3, $4, $5, $6) on conflict (article_id) do nothing`,
+    [articleId, reportId, publishedAt, capturedAt, bytes, keys],
+  )
+}
+
+/** Keeps the keys by which an article's print is found, each once; in their order, lest two processes wait for each other. */
+export async function insertPrintKeys(tx: Transaction, articleId: string, keys: number[]): Promise<void> {
+  await tx.query(
+    `insert into text_print_keys (key, article_id) select key, $1 from unnest($2::int[]) t(key) order by key
+     on conflict do nothing`,
+    [articleId, keys],
+  )
+}
+
+/** Lets go of a few prints that are too old to be looked for; those that another transaction lets go of it leaves. */
+export async function forgetPrints(tx: Transaction, capturedBefore: Date): Promise<void> {
   await tx.query(
     `with old as (
        delete from text_prints
-        where nth in (select nth from text_prints where captured_at < $7 order by captured_at limit $8))
-     insert into text_prints (article_id, report_id, published_at, captured_at, print, band_keys)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [articleId, reportId, publishedAt, capturedAt, bytes, keys, forgetBefore, FORGOTTEN_AT_ONCE],
+        where nth in (
+          select nth from text_prints where captured_at < $1 order by captured_at limit $2 for update skip locked)
+       returning article_id, band_keys)
+     delete from text_print_keys k using old, unnest(old.band_keys) t(key)
+      where k.key = t.key and k.article_id = old.article_id`,
+    [capturedBefore, FORGOTTEN_AT_ONCE],
   )
 }

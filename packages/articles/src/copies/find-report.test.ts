@@ -1,11 +1,14 @@
 import { addFeed } from '@muster/feeds'
-import { createPool, type Pool, withTransaction } from '@muster/postgres'
+import { createPool, type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import { freshDatabase, quiet } from '@muster/testing'
 import { composeNews } from '@muster/testing/compose-news'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { captureEntry } from '../capture-entry.ts'
 import { hashOfText } from '../hash-of-text.ts'
+import { findPrints, findPrintsAfter } from '../store.ts'
 import { takeDownArticle } from '../take-down-article.ts'
+import { bandKeys } from './band-keys.ts'
+import { printText } from './print-text.ts'
 
 const NOW = new Date('2024-11-04T12:00:00Z')
 const daysLater = (days: number) => new Date(NOW.getTime() + days * 24 * 3600 * 1000)
@@ -90,6 +93,8 @@ test('prints a month old are let go as others come', async () => {
   expect((await pool.query('select from text_prints')).rowCount).toBe(3)
   await print('sun', composeNews(14).join(' '), daysLater(31))
   expect((await pool.query('select from text_prints')).rowCount).toBe(2)
+  const { rows } = await pool.query('select distinct article_id from text_print_keys')
+  expect(rows).toHaveLength(2)
 })
 
 test('copies are known after the first was taken down', async () => {
@@ -98,3 +103,72 @@ test('copies are known after the first was taken down', async () => {
   await print('star', `${TEXT} A copy.`)
   expect(await reports()).toEqual(Array(2).fill(hashOfText(TEXT)))
 })
+
+test('among many prints those that share a key are looked up, not all are read', async () => {
+  await fillPrints(10_000)
+  const nodes = await planOf((tx) =>
+    findPrints(tx, bandKeys(printText(TEXT)), { from: NOW, to: daysLater(1) }),
+  )
+  expect(nodes.filter(({ type }) => type === 'Seq Scan')).toEqual([])
+  expect(nodes.map(({ index }) => index).filter(Boolean)).toEqual([
+    'text_print_keys_pkey',
+    'text_prints_pkey',
+  ])
+  const after = await planOf((tx) => findPrintsAfter(tx, 10_000, [1], { from: NOW, to: daysLater(1) }))
+  expect(after).toEqual([{ type: 'Index Scan', index: 'text_prints_nth_key' }])
+})
+
+test('a copy is found by its rarer keys where a thousand articles share the others', async () => {
+  const id = await print('sun', TEXT)
+  await pool.query(
+    `with common as (select key from text_print_keys where article_id = $1 order by key limit 44)
+     insert into text_print_keys (key, article_id)
+     select key, md5(n::text)::uuid from common, generate_series(1, 1000) n`,
+    [id],
+  )
+  await pool.query(
+    `insert into text_prints (article_id, report_id, published_at, captured_at, print, band_keys)
+     select md5(n::text)::uuid, n, $2, $2, decode(repeat('00', 268), 'hex'), '{}'
+       from generate_series(1, 1000) n where $1::uuid is not null`,
+    [id, NOW],
+  )
+  await print('star', `${TEXT} A copy.`)
+  expect(await reports()).toEqual(Array(2).fill(hashOfText(TEXT)))
+})
+
+/** Prints of other texts, each with 66 keys that no other has. */
+async function fillPrints(count: number): Promise<void> {
+  await pool.query(
+    `with filled as (
+       insert into text_prints (article_id, report_id, published_at, captured_at, print, band_keys)
+       select gen_random_uuid(), n, $2, $2, decode(repeat('00', 804), 'hex'), array(select n * 66 + k from generate_series(1, 66) k)
+         from generate_series(1, $1::int) n
+       returning article_id, band_keys)
+     insert into text_print_keys (key, article_id) select unnest(band_keys), article_id from filled`,
+    [count, NOW],
+  )
+  await pool.query('analyze text_prints, text_print_keys')
+}
+
+type PlanNode = { 'Node Type': string; 'Index Name'?: string; Plans?: PlanNode[] }
+
+/** What the database would do for a query: the scans of its plan, each with its index. */
+async function planOf(
+  query: (tx: Transaction) => Promise<unknown>,
+): Promise<{ type: string; index?: string }[]> {
+  const planned: PlanNode[] = []
+  const explain = async (text: string, values: unknown[]) => {
+    const { rows } = await pool.query(`explain (format json) ${text}`, values)
+    planned.push(rows[0]['QUERY PLAN'][0].Plan)
+    return { rows: [] }
+  }
+  await query({ query: explain } as unknown as Transaction)
+  return planned.flatMap(scansOf)
+}
+
+function scansOf(node: PlanNode): { type: string; index?: string }[] {
+  const index = node['Index Name']
+  const isOfTable = /^(Seq|Index|Index Only|Bitmap Index) Scan$/.test(node['Node Type'])
+  const own = isOfTable ? [{ type: node['Node Type'], ...(index && { index }) }] : []
+  return [...own, ...(node.Plans ?? []).flatMap(scansOf)]
+}

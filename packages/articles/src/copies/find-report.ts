@@ -1,5 +1,13 @@
 import type { Transaction } from '@muster/postgres'
-import { findPrints, insertPrint, lockPrints } from '../store.ts'
+import {
+  findNewestPrint,
+  findPrints,
+  findPrintsAfter,
+  forgetPrints,
+  insertPrint,
+  insertPrintKeys,
+  lockPrints,
+} from '../store.ts'
 import { bandKeys } from './band-keys.ts'
 import { likeness } from './likeness.ts'
 import { bytesOfPrint, printOfBytes } from './print-bytes.ts'
@@ -17,7 +25,7 @@ const WINDOW_MS = 30 * 24 * 3600 * 1000
 
 /**
  * Which report an article is: that of the earliest article of the same month with nearly the same text, also when
- * one of them is cut or has another beginning, or else its own. Articles are looked up one after the other, until
+ * one of them is cut or has another beginning, or else its own. Articles are kept one after the other, each until
  * the transaction ends, so that of two copies that come at once one sees the other.
  */
 export async function findReport(tx: Transaction, article: NewArticle, now: Date): Promise<string> {
@@ -25,12 +33,25 @@ export async function findReport(tx: Transaction, article: NewArticle, now: Date
   const print = printText(article.text)
   if ((print[0]?.shingles ?? 0) < FEWEST_SHINGLES) return snapshotHash
   const keys = bandKeys(print)
+  const published = daysAround(publishedAt)
+  // All that takes time is done before the lock, behind which only what came meanwhile is looked at.
+  await forgetPrints(tx, new Date(now.getTime() - WINDOW_MS))
+  const newest = await findNewestPrint(tx)
+  const found = await findPrints(tx, keys, published)
+  await insertPrintKeys(tx, articleId, keys)
   await lockPrints(tx)
-  const earlier = await findPrints(tx, keys, daysAround(publishedAt))
-  const reportId = earlier.find(({ bytes }) => likeness(print, printOfBytes(bytes)) >= SAME_REPORT)?.reportId
-  const row = { articleId, reportId: reportId ?? snapshotHash, publishedAt, bytes: bytesOfPrint(print), keys }
-  await insertPrint(tx, row, { capturedAt: now, forgetBefore: new Date(now.getTime() - WINDOW_MS) })
-  return row.reportId
+  const earlier = [...found, ...(await findPrintsAfter(tx, newest, keys, published))]
+  const copied = earlier.find(({ bytes }) => likeness(print, printOfBytes(bytes)) >= SAME_REPORT)
+  const reportId = copied?.reportId ?? snapshotHash
+  await insertPrint(tx, {
+    articleId,
+    reportId,
+    publishedAt,
+    capturedAt: now,
+    bytes: bytesOfPrint(print),
+    keys,
+  })
+  return reportId
 }
 
 const daysAround = (instant: Date) => ({

@@ -1,4 +1,5 @@
-import { composeNews, randomFrom } from '@muster/testing/compose-news'
+import { COPY_EDITS, editNews } from '@muster/testing/compose-copies'
+import { composeNews } from '@muster/testing/compose-news'
 import { expect, test } from 'vitest'
 import { bandKeys } from './band-keys.ts'
 import { likeness } from './likeness.ts'
@@ -63,31 +64,25 @@ test('a few sentences on the matter are no copy of a report of 600', () => {
   expect(likenessOf(long, composeNews(6, 2).join(' '))).toBeLessThan(0.5)
 })
 
-/** What desks make of an agency's text; of how many of 100 texts it is found and known as a copy. */
-const EDITS: [string, (sentences: string[], random: () => number) => string[], number][] = [
-  ['the same under another headline', (text) => text, 100],
-  [
-    'an agency line before and a copyright behind',
-    (text) => ['LESKO, 4 May (Wire) -', ...text, '© Wire. All rights reserved.'],
-    100,
-  ],
-  ['the first 80 %', (text) => text.slice(0, 16), 100],
-  ['the first half', (text) => text.slice(0, 10), 100],
-  ['the first fifth', (text) => text.slice(0, 4), 100],
-  ['one word in twenty changed', (text, random) => changed(text, random, 0.05), 100],
-  ['one word in ten changed', (text, random) => changed(text, random, 0.1), 100],
-  ['half of it, one word in twenty changed', (text, random) => changed(text.slice(0, 10), random, 0.05), 100],
-  ['half of it under a new lead', (text) => [...composeNews(9999, 2).slice(0, 2), ...text.slice(0, 10)], 100],
-  ['half of it and as much of its own', (text) => [...text.slice(0, 10), ...composeNews(9998, 7)], 97],
-  ['the last half', (text) => text.slice(10), 94],
-  ['every other sentence', (text) => text.filter((_, index) => index % 2 === 0), 99],
-  ['two thirds in another order', (text, random) => shuffled(text.slice(0, 14), random), 100],
+/** Of how many of 100 texts such a copy is found and known. */
+const KNOWN: [keyof typeof COPY_EDITS, number][] = [
+  ['the same under another headline', 100],
+  ['an agency line before and a copyright behind', 100],
+  ['the first 80 %', 100],
+  ['the first half', 100],
+  ['the first fifth', 100],
+  ['one word in twenty changed', 100],
+  ['one word in ten changed', 100],
+  ['half of it, one word in twenty changed', 100],
+  ['half of it under a new lead', 100],
+  ['half of it and as much of its own', 97],
+  ['the last half', 94],
+  ['every other sentence', 99],
+  ['two thirds in another order', 100],
 ]
 
-test.each(EDITS)('copies with %s are known', (_, edit, share) => {
-  const known = TEXTS.filter((text, seed) =>
-    isKnown(text.join(' '), edit(text, randomFrom(seed + 1)).join(' ')),
-  )
+test.each(KNOWN)('copies with %s are known', (name, share) => {
+  const known = TEXTS.filter((text, seed) => isKnown(text.join(' '), editNews(seed, COPY_EDITS[name])))
   expect(known).toHaveLength(share)
 })
 
@@ -108,16 +103,4 @@ function isKnown(text: string, copy: string): boolean {
   const [print, other] = [printText(text), printText(copy)]
   const keys = new Set(bandKeys(print))
   return bandKeys(other).some((key) => keys.has(key)) && likeness(print, other) >= 0.5
-}
-
-function changed(sentences: string[], random: () => number, share: number): string[] {
-  const words = sentences.join(' ').split(' ')
-  return words.map((word, index) => (random() < share ? `other${index}` : word))
-}
-
-function shuffled(sentences: string[], random: () => number): string[] {
-  return sentences
-    .map((sentence) => ({ sentence, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ sentence }) => sentence)
 }
