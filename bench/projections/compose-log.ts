@@ -31,6 +31,7 @@ export function composeArticle(n: number, origins: number): AppendPart {
   const shared = {
     articleId,
     snapshotHash,
+    reportId: snapshotHash,
     outlet: `outlet-${spread(n, 40)}`,
     publishedAt: occurredAt.toISOString(),
   }
@@ -62,7 +63,7 @@ export function composeArticle(n: number, origins: number): AppendPart {
   return { stream: articleStream(articleId), expected: 'none', events }
 }
 
-type Shared = Pick<ClaimRecorded, 'articleId' | 'snapshotHash' | 'outlet' | 'publishedAt'>
+type Shared = Pick<ClaimRecorded, 'articleId' | 'snapshotHash' | 'reportId' | 'outlet' | 'publishedAt'>
 
 function composeClaim(shared: Shared, n: number, index: number, origins: number): ClaimRecorded {
   const seed = n * CLAIMS_PER_ARTICLE + index
@@ -72,8 +73,8 @@ function composeClaim(shared: Shared, n: number, index: number, origins: number)
   const origin = seed % 20 === 0 ? null : `${actor}-origin-${spread(seed * 7, origins)}`
   return {
     ...shared,
-    ...{ claimId: deterministicId('bench-claim', n, index), reportId: shared.snapshotHash },
-    ...{ start: index * 100, end: index * 100 + 40, low: count, high: count, qualifier: 'exact' },
+    ...{ claimId: deterministicId('bench-claim', n, index), start: index * 100, end: index * 100 + 40 },
+    ...{ low: count, high: count, qualifier: 'exact' },
     ...{ unit: 'personnel', item: 'soldier', predicate: PREDICATES[index % PREDICATES.length] ?? 'other' },
     ...{ actor, places: placeIds, placeIds },
     ...{ status: seed % 8 === 0 ? 'expected' : 'actual', extent: seed % 6 === 0 ? 'part' : 'total' },

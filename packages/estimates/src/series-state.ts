@@ -13,6 +13,8 @@ export type SeriesState = {
   claims: SeriesClaim[]
   /** Instant at which the window begins, in ms: it ends at the newest claim, so the clock has no say. */
   windowStart: number
+  /** How many of the claims were published before the window, and so do not count. */
+  passed: number
   numbered: Tally
   vague: Tally
   /** Claims without a source, by report and numbers: of the copies of a text only the first says them. */
@@ -23,6 +25,7 @@ export type SeriesState = {
 export const createSeriesState = (place: string): SeriesState => ({
   claims: [],
   windowStart: Number.NEGATIVE_INFINITY,
+  passed: 0,
   numbered: createTally(place),
   vague: createTally(place),
   unsourced: new Map(),
@@ -73,39 +76,29 @@ const ofFirstArticle = (copies: SeriesClaim[]): SeriesClaim[] =>
 function admit(state: SeriesState, claim: SeriesClaim): void {
   insertSorted(state.claims, claim, byPublication)
   if (isInWindow(state, claim)) enter(tallyOf(state, claim), claim)
+  else state.passed++
   moveWindow(state)
 }
 
 function dismiss(state: SeriesState, claim: SeriesClaim): void {
   if (!removeSorted(state.claims, claim, byPublication)) return
   if (isInWindow(state, claim)) leave(tallyOf(state, claim), claim)
+  else state.passed--
   moveWindow(state)
 }
 
-/** Lets go of the claims that the window has passed, or takes back those that it uncovers again. */
+/** Lets go of the claims that the window passes, or takes back those that it uncovers again. */
 function moveWindow(state: SeriesState): void {
   const newest = state.claims.at(-1)
-  const [from, to] = [state.windowStart, newest ? timeOf(newest) - WINDOW_MS : Number.NEGATIVE_INFINITY]
-  for (const claim of publishedBetween(state.claims, Math.min(from, to), Math.max(from, to))) {
-    if (to > from) leave(tallyOf(state, claim), claim)
-    else enter(tallyOf(state, claim), claim)
+  state.windowStart = newest ? timeOf(newest) - WINDOW_MS : Number.NEGATIVE_INFINITY
+  for (let claim = state.claims[state.passed]; claim && !isInWindow(state, claim); ) {
+    leave(tallyOf(state, claim), claim)
+    claim = state.claims[++state.passed]
   }
-  state.windowStart = to
-}
-
-/** The claims published from an instant on and before another, both in ms. */
-function publishedBetween(claims: SeriesClaim[], from: number, to: number): SeriesClaim[] {
-  return from === to ? [] : claims.slice(firstFrom(claims, from), firstFrom(claims, to))
-}
-
-function firstFrom(claims: SeriesClaim[], instant: number): number {
-  let [low, high] = [0, claims.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (timeOf(claims[middle] as SeriesClaim) < instant) low = middle + 1
-    else high = middle
+  for (let claim = state.claims[state.passed - 1]; claim && isInWindow(state, claim); ) {
+    enter(tallyOf(state, claim), claim)
+    claim = state.claims[--state.passed - 1]
   }
-  return low
 }
 
 const isInWindow = ({ windowStart }: SeriesState, claim: SeriesClaim): boolean => timeOf(claim) >= windowStart

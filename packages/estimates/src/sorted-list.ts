@@ -1,6 +1,9 @@
-/** Puts an item into a list that is in order, behind its equals. */
-export function insertSorted<T>(list: T[], item: T, compare: (a: T, b: T) => number): void {
-  list.splice(firstAfter(list, item, compare), 0, item)
+/** Puts an item into a list that is in order, behind its equals; answers with its index. */
+export function insertSorted<T>(list: T[], item: T, compare: (a: T, b: T) => number): number {
+  const index = firstAfter(list, item, compare)
+  if (index === list.length) list.push(item)
+  else list.splice(index, 0, item)
+  return index
 }
 
 /** Takes the item out that compares equal; false when there is none. */
@@ -11,9 +14,10 @@ export function removeSorted<T>(list: T[], item: T, compare: (a: T, b: T) => num
   return true
 }
 
-/** The index behind all items that are not after this one. */
+/** The index behind all items that are not after this one: mostly the end, so that is looked at first. */
 function firstAfter<T>(list: T[], item: T, compare: (a: T, b: T) => number): number {
   let [low, high] = [0, list.length]
+  if (high === 0 || compare(list[high - 1] as T, item) <= 0) return high
   while (low < high) {
     const middle = (low + high) >> 1
     if (compare(list[middle] as T, item) <= 0) low = middle + 1

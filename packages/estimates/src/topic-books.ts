@@ -65,12 +65,22 @@ function stepsOf(before: SeriesClaim | null, after: SeriesClaim | null): ClaimDi
 /** The part of a claim that the rule reads; none of a claim of no force. */
 function toSeriesClaim(claim: Claim | null): SeriesClaim[] {
   if (!claim?.topic) return []
-  const { id, articleId, topic, reportId, outlet, origin, publishedAt, position } = claim
-  const { low, high, qualifier, placeIds, status, extent } = claim
   return [
     {
-      ...{ id, articleId, topic, reportId, outlet, origin, publishedAt, position },
-      ...{ low, high, qualifier, placeIds, status, extent },
+      id: claim.id,
+      articleId: claim.articleId,
+      topic: claim.topic,
+      reportId: claim.reportId,
+      outlet: claim.outlet,
+      origin: claim.origin,
+      publishedAt: claim.publishedAt,
+      position: claim.position,
+      low: claim.low,
+      high: claim.high,
+      qualifier: claim.qualifier,
+      placeIds: claim.placeIds,
+      status: claim.status,
+      extent: claim.extent,
     },
   ]
 }
