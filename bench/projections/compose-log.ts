@@ -51,6 +51,7 @@ export function composeArticle(n: number, origins: number): AppendPart {
     url: null,
     titleHash: null,
     publishedBasis: 'stated',
+    ...{ textBasis: 'feed', pageFailure: null },
   }
   const extracted = { articleId, snapshotHash, extractor: 'bench', claims: CLAIMS_PER_ARTICLE, kept: [] }
   const events = [

@@ -8,6 +8,10 @@ export type Article = {
   publishedAt: Date
   publishedBasis: 'stated' | 'first-seen'
   snapshotHash: string
+  /** Whose text it is: that of the feed or of the page. */
+  textBasis: 'feed' | 'page'
+  /** Why the page was wanted and its text not used, by name. */
+  pageFailure: string | null
   capturedAt: Date
   position: number
   extractedHash: string | null

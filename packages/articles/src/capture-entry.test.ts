@@ -5,7 +5,8 @@ import { createPool, type Pool } from '@muster/postgres'
 import { eventually, freshDatabase, quiet } from '@muster/testing'
 import { composeNews } from '@muster/testing/compose-news'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type CapturableEntry, captureEntry } from './capture-entry.ts'
+import { captureEntry } from './capture-entry.ts'
+import type { CapturableEntry } from './capture-within.ts'
 import { findKnownEntries } from './store.ts'
 
 const NOW = new Date('2024-10-23T12:00:00Z')
@@ -54,6 +55,8 @@ test('a new entry becomes a snapshot and ArticleCaptured', async () => {
         titleHash: 'f6bee335707a7aef15b1b34ff1a7470ec1c06e1d48a20283cd01b07d7b51556c',
         snapshotHash: '6e74de560bb48f57ffc80d44dc8f0b1eabff16599d44eaaa8e7133f4638b1c11',
         reportId: '6e74de560bb48f57ffc80d44dc8f0b1eabff16599d44eaaa8e7133f4638b1c11',
+        textBasis: 'feed',
+        pageFailure: null,
       },
     },
   ])

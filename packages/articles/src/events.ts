@@ -36,6 +36,16 @@ export const articleCaptured = defineEvent('ArticleCaptured', v.strictObject({ .
     ...old,
     reportId: old.snapshotHash,
   }))
+  // Where the feed carries a summary alone, the text may be that of the page; `pageFailure` names why it is not, though
+  // it was wanted. Version 3 knew the feed's text alone.
+  .next(
+    v.strictObject({
+      ...{ ...captured, titleHash, reportId: hash },
+      textBasis: v.picklist(['feed', 'page']),
+      pageFailure: v.nullable(v.string()),
+    }),
+    (old) => ({ ...old, textBasis: 'feed' as const, pageFailure: null }),
+  )
 
 /** The text of an article was seen changed. */
 export const articleRevised = defineEvent('ArticleRevised', v.strictObject({ ...revised, title })).next(

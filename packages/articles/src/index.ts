@@ -1,6 +1,7 @@
 export { applyArticleEvents } from './apply-article-events.ts'
 export type { Article } from './article.ts'
-export { type CaptureResult, captureEntry } from './capture-entry.ts'
+export { captureEntry } from './capture-entry.ts'
+export type { CaptureResult } from './capture-within.ts'
 export {
   type ArticleCaptured,
   type ArticleRevised,
@@ -10,6 +11,9 @@ export {
 } from './events.ts'
 export { hashOfText } from './hash-of-text.ts'
 export { type ArticleCapture, articleStream, latestCapture } from './latest-capture.ts'
+export { captureAwaited } from './looks/capture-awaited.ts'
+export type { PageLook, PageResult } from './looks/look.ts'
+export { deferLook, findDueLooks, findLook, findPageOutcomes } from './looks/store.ts'
 export { readSnapshots, type Snapshots } from './read-snapshots.ts'
 export {
   type Extraction,

@@ -4,7 +4,8 @@ import type { ArticleCaptured, ArticleRevised } from './events.ts'
 
 const COLUMNS = `id, feed_id as "feedId", outlet, url, title, published_at as "publishedAt",
   published_basis as "publishedBasis", snapshot_hash as "snapshotHash", captured_at as "capturedAt", position,
-  extracted_hash as "extractedHash", extracted_at as "extractedAt", extractor`
+  extracted_hash as "extractedHash", extracted_at as "extractedAt", extractor,
+  text_basis as "textBasis", page_failure as "pageFailure"`
 
 /** Beside 727001 and 727002, which are those of the log. */
 const PRINTS_LOCK = 727_003
@@ -94,11 +95,12 @@ export async function insertArticles(tx: Transaction, articles: CapturedArticle[
   if (articles.length === 0) return
   await tx.query(
     `insert into articles (id, feed_id, outlet, url, title, published_at, published_basis, snapshot_hash, captured_at,
-       position)
+       position, text_basis, page_failure)
      select a."articleId", a."feedId", a.outlet, a.url, title.text, a."publishedAt", a."publishedBasis", a."snapshotHash",
-       a."capturedAt", a.position
+       a."capturedAt", a.position, a."textBasis", a."pageFailure"
        from json_to_recordset($1) as a("articleId" uuid, "feedId" uuid, outlet text, url text, "titleHash" text,
-         "publishedAt" timestamptz, "publishedBasis" text, "snapshotHash" text, "capturedAt" timestamptz, position bigint)
+         "publishedAt" timestamptz, "publishedBasis" text, "snapshotHash" text, "capturedAt" timestamptz, position bigint,
+         "textBasis" text, "pageFailure" text)
        left join snapshots title on title.hash = a."titleHash"`,
     [JSON.stringify(articles)],
   )

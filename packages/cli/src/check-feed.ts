@@ -92,6 +92,7 @@ function neverPolled(url: string, now: Date): Feed {
       parkedBecause: null,
       trouble: null,
       intervalSeconds: QUARTER_OF_AN_HOUR,
+      fullText: false,
       etag: null,
       lastModified: null,
     },

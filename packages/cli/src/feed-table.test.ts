@@ -11,6 +11,7 @@ const FEED: Feed = {
   statusSince: new Date('2024-10-23T08:00:00Z'),
   parkedBecause: null,
   trouble: null,
+  fullText: false,
   intervalSeconds: 900,
   etag: null,
   lastModified: null,

@@ -48,6 +48,27 @@ test.concurrent('feeds of an OPML file are added once, bad ones named, and expor
   expect([again.code, again.stdout]).toEqual([0, '0 added, 2 there already, 0 left out\n'])
 })
 
+test.concurrent('full text is allowed for the feeds of a file or for one, and forbidden again', async () => {
+  const DATABASE_URL = await freshDatabase()
+  const url = 'https://sun.example/feed'
+  const file = fileWith(`<opml version="2.0"><body><outline text="Sun" xmlUrl="${url}"/></body></opml>`)
+  const allowed = async () =>
+    JSON.parse((await feeds({ DATABASE_URL }, 'list', '--json')).stdout)[0].fullText as boolean
+  await feeds({ DATABASE_URL }, 'import', file, '--full-text')
+  expect(await allowed()).toBe(true)
+  expect((await feeds({ DATABASE_URL }, 'full-text', url, '--forbid')).stdout).toBe(
+    `full text of ${url} is forbidden\n`,
+  )
+  expect(await allowed()).toBe(false)
+  await feeds({ DATABASE_URL }, 'full-text', url)
+  expect(await allowed()).toBe(true)
+  const unknown = await feeds({ DATABASE_URL }, 'full-text', 'https://none.example/')
+  expect([unknown.code, unknown.stderr]).toEqual([
+    1,
+    'there is no feed "https://none.example/"; "muster feeds" lists them\n',
+  ])
+})
+
 test.concurrent('a file that is no OPML is refused in a line', async () => {
   const { code, stderr } = await feeds(
     { DATABASE_URL: 'postgres://127.0.0.1:9/x' },

@@ -13,9 +13,12 @@ export type ImportReport = {
 }
 
 /** The command `feeds import`: adds the feeds of an OPML file, or of standard input for `-`. */
-export async function importFeeds(file: string, options: { json?: boolean }): Promise<void> {
+export async function importFeeds(
+  file: string,
+  options: { json?: boolean; fullText?: boolean },
+): Promise<void> {
   const list = readOpml(contentOf(file))
-  const report = await withFeedDatabase((pool) => addAll(pool, list, new Date()))
+  const report = await withFeedDatabase((pool) => addAll(pool, list, options, new Date()))
   if (report.bad.length > 0) process.exitCode = 1
   process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : linesOf(report))
 }
@@ -29,10 +32,15 @@ function contentOf(file: string): string {
 }
 
 /** Adds the feeds of a list; who publishes them is whatever the list calls them. */
-export async function addAll(pool: Pool, list: FeedList, now: Date): Promise<ImportReport> {
+export async function addAll(
+  pool: Pool,
+  list: FeedList,
+  { fullText = false }: { fullText?: boolean },
+  now: Date,
+): Promise<ImportReport> {
   const report: ImportReport = { added: [], known: list.repeated, bad: [...list.bad] }
   for (const { url, title } of list.feeds) {
-    const { added } = await addFeed(pool, { url, outlet: title, title }, now)
+    const { added } = await addFeed(pool, { url, outlet: title, title, fullText }, now)
     if (added) report.added.push(url)
     else report.known++
   }

@@ -113,8 +113,15 @@ feeds
 feeds
   .command('import <file>')
   .description('add the feeds of an OPML file (- for standard input) under the names they have there')
+  .option('--full-text', 'allow to ask for the pages of their articles where they carry only summaries')
   .option('--json', 'write one JSON value')
   .action(async (file, options) => (await import('./import-feeds.ts')).importFeeds(file, options))
+
+feeds
+  .command('full-text <url>')
+  .description("allow to ask for the pages of a feed's articles where it carries only summaries")
+  .option('--forbid', 'forbid it again')
+  .action(async (url, options) => (await import('./full-text.ts')).setFullText(url, options))
 
 feeds
   .command('export')

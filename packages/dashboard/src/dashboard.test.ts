@@ -85,6 +85,7 @@ describe.each(BACKENDS)('the job board on %s', (_backend, redis) => {
     ).json<{ queues: { name: string; counts: { waiting: number } }[] }>()
     expect(listed.map(({ name, counts }) => [name, counts.waiting])).toEqual([
       ['feed-polls', 0],
+      ['page-looks', 0],
       ['extractions', 1],
       ['deliveries', 0],
     ])

@@ -26,6 +26,7 @@ const CAPTURED: NewEvent = {
   data: {
     ...{ articleId: ARTICLE, feedId: ARTICLE, entryId: '1', outlet: 'A', url: null, titleHash: null },
     ...{ publishedAt: AT.toISOString(), publishedBasis: 'stated', snapshotHash: HASH, reportId: HASH },
+    ...{ textBasis: 'feed', pageFailure: null },
   },
   occurredAt: AT,
 }

@@ -1,7 +1,7 @@
 import { append } from '@muster/event-store'
 import { type Pool, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
-import { feedAdded } from './events.ts'
+import { feedAdded, feedFullTextSet } from './events.ts'
 import type { Feed } from './feed.ts'
 import { domainOf } from './fetching/domain-of.ts'
 import { findFeedByUrl, insertFeed } from './store.ts'
@@ -13,6 +13,7 @@ export type NewFeed = {
   outlet: string
   title?: string | null
   intervalSeconds?: number
+  fullText?: boolean
 }
 
 const QUARTER_OF_AN_HOUR = 900
@@ -23,6 +24,7 @@ export async function addFeed(pool: Pool, feed: NewFeed, now: Date): Promise<{ f
   return withTransaction(pool, async (tx) => {
     const row = {
       title: null,
+      fullText: false,
       intervalSeconds: QUARTER_OF_AN_HOUR,
       ...feed,
       id,
@@ -34,8 +36,10 @@ export async function addFeed(pool: Pool, feed: NewFeed, now: Date): Promise<{ f
     if (!stored) throw new Error(`feed ${id} has another address than ${feed.url}`)
     if (added) {
       const data = { feedId: id, url: feed.url, outlet: feed.outlet }
+      const allowed = { type: feedFullTextSet, data: { feedId: id, fullText: true }, occurredAt: now }
+      const events = [{ type: feedAdded, data, occurredAt: now }, ...(row.fullText ? [allowed] : [])]
       await append(tx, deterministicId('append', 'feed-added', id), [
-        { stream: `feed-${id}`, expected: 'none', events: [{ type: feedAdded, data, occurredAt: now }] },
+        { stream: `feed-${id}`, expected: 'none', events },
       ])
     }
     return { feed: stored, added }

@@ -13,6 +13,12 @@ export const feedAdded = defineEvent(
 /** A feed has another address. */
 export const feedMoved = defineEvent('FeedMoved', v.strictObject({ feedId, url: v.string() }))
 
+/** Whether the pages of a feed's articles may be asked for, where it carries only summaries, was decided. */
+export const feedFullTextSet = defineEvent(
+  'FeedFullTextSet',
+  v.strictObject({ feedId, fullText: v.boolean() }),
+)
+
 /** A feed is no longer read. */
 export const feedPaused = defineEvent('FeedPaused', v.strictObject({ feedId }))
 

@@ -16,6 +16,8 @@ export type Feed = {
   trouble: FeedTrouble | null
   /** How long it is left alone until its own rhythm is known. */
   intervalSeconds: number
+  /** Whether the pages of its articles may be asked for, where it carries only summaries. */
+  fullText: boolean
   etag: string | null
   lastModified: string | null
   nextPollAt: Date

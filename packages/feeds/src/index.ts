@@ -7,6 +7,7 @@ export { ensureFeed } from './ensure-feed.ts'
 export {
   feedAdded,
   feedFailing,
+  feedFullTextSet,
   feedGone,
   feedMoved,
   feedParked,
@@ -18,12 +19,14 @@ export {
 export type { Feed, FeedStatus, FeedTrouble } from './feed.ts'
 export { conditionalGet, type FetchResult } from './fetching/conditional-get.ts'
 export { domainOf } from './fetching/domain-of.ts'
-export { isUnreached } from './fetching/failure-of.ts'
+export { type Failure, isUnreached } from './fetching/failure-of.ts'
 export { type FetchReply, fetchUrl } from './fetching/fetch-url.ts'
 export type { CoverageDay, Poll } from './ledger/poll.ts'
 export { findCoverage, findPolls, keepPollPartitions } from './ledger/store.ts'
-export type { FeedParseResult } from './parsing/ask-worker.ts'
-export { createFeedParser, type FeedParser } from './parsing/create-feed-parser.ts'
+export { askPage, type PageAsking, type PageReply } from './pages/ask-page.ts'
+export { createPageReader, type PageReader } from './pages/create-page-reader.ts'
+export { createRobots, type Robots } from './pages/create-robots.ts'
+export { createFeedParser, type FeedParseResult, type FeedParser } from './parsing/create-feed-parser.ts'
 export { FeedTooLargeError } from './parsing/feed-too-large-error.ts'
 export { NotAFeedError } from './parsing/not-a-feed-error.ts'
 export { parseFeed } from './parsing/parse-feed.ts'
@@ -32,8 +35,9 @@ export { judgePoll } from './polling/judge-poll.ts'
 export type { Drop, PollCounts } from './polling/poll-counts.ts'
 export type { PollOutcome, PollReading } from './polling/poll-outcome.ts'
 export { recordPoll } from './polling/record-poll.ts'
+export { setFeedFullText } from './set-feed-full-text.ts'
 export { setFeedStatus } from './set-feed-status.ts'
-export { countFeeds, deferPoll, findDueFeeds, findFeed, findFeeds } from './store.ts'
+export { countFeeds, deferPoll, findDueFeeds, findFeed, findFeedByUrl, findFeeds } from './store.ts'
 export { answerHub, type HubQuery, takePush } from './websub/answer-hub.ts'
 export { askHubs } from './websub/ask-hubs.ts'
 export { followHub } from './websub/follow-hub.ts'

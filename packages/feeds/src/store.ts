@@ -6,7 +6,7 @@ const COLUMNS = `id, url, title, outlet, status, interval_seconds as "intervalSe
   last_modified as "lastModified", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt",
   last_outcome as "lastOutcome", last_error as "lastError", consecutive_failures as "consecutiveFailures",
   created_at as "createdAt", status_since as "statusSince", parked_because as "parkedBecause", trouble, domain,
-  poll_state as "pollState"`
+  poll_state as "pollState", full_text as "fullText"`
 
 /** One feed, or null. */
 export async function findFeed(db: Db, id: string): Promise<Feed | null> {
@@ -73,13 +73,20 @@ export async function countFeeds(
 /** Inserts a feed; false when its id or address is there already. */
 export async function insertFeed(
   tx: Transaction,
-  feed: Pick<Feed, 'id' | 'url' | 'title' | 'outlet' | 'intervalSeconds' | 'nextPollAt' | 'domain'>,
+  feed: Pick<
+    Feed,
+    'id' | 'url' | 'title' | 'outlet' | 'intervalSeconds' | 'nextPollAt' | 'domain' | 'fullText'
+  >,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `insert into feeds (id, url, title, outlet, interval_seconds, next_poll_at, domain, created_at, status_since)
-     select $1, $2, $3, $4, $5, $6, $7, $6, $6 where not exists (select from feed_aliases where url = $2)
+    `insert into feeds (id, url, title, outlet, interval_seconds, next_poll_at, domain, created_at, status_since,
+       full_text)
+     select $1, $2, $3, $4, $5, $6, $7, $6, $6, $8 where not exists (select from feed_aliases where url = $2)
      on conflict do nothing`,
-    [feed.id, feed.url, feed.title, feed.outlet, feed.intervalSeconds, feed.nextPollAt, feed.domain],
+    [
+      ...[feed.id, feed.url, feed.title, feed.outlet, feed.intervalSeconds, feed.nextPollAt, feed.domain],
+      feed.fullText,
+    ],
   )
   return rowCount === 1
 }
@@ -126,6 +133,15 @@ export async function updateFeedStatus(
       where id = $1 and status <> $2`,
     [id, status, now],
   )
+  return rowCount === 1
+}
+
+/** Allows or forbids a feed full text; false where it is so already. */
+export async function updateFullText(tx: Transaction, id: string, fullText: boolean): Promise<boolean> {
+  const { rowCount } = await tx.query(`update feeds set full_text = $2 where id = $1 and full_text <> $2`, [
+    id,
+    fullText,
+  ])
   return rowCount === 1
 }
 

@@ -1,6 +1,7 @@
 /** What a job of each queue carries: ids and times, never bodies. */
 const jobFields = {
   'feed-polls': ['feedId', 'dueAt'],
+  'page-looks': ['articleId', 'dueAt'],
   extractions: ['articleId'],
   deliveries: ['deliveryId', 'dueAt'],
 } as const

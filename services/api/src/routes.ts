@@ -23,6 +23,7 @@ import { listKeys } from './routes/list-keys.ts'
 import { listPolls } from './routes/list-polls.ts'
 import { listSubscriptions } from './routes/list-subscriptions.ts'
 import { metrics } from './routes/metrics.ts'
+import { patchFeed } from './routes/patch-feed.ts'
 import { postDeliveryRetry } from './routes/post-delivery-retry.ts'
 import { postFeed } from './routes/post-feed.ts'
 import { postKey } from './routes/post-key.ts'
@@ -53,6 +54,7 @@ const GUARDED = [
   getFeed,
   listPolls,
   listCoverage,
+  patchFeed,
   changeFeed,
   postKey,
   listKeys,

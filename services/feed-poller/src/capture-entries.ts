@@ -1,8 +1,9 @@
 import { type CaptureResult, captureEntry, findKnownEntries, hashOfText } from '@muster/articles'
 import type { Feed, ParsedEntry, ParsedFeed, PollCounts } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
-import { extractionJobId, type Queues } from '@muster/queues'
+import type { Queues } from '@muster/queues'
 import type { Logger } from '@muster/runtime'
+import { handOver } from './hand-over.ts'
 
 type Dependencies = { pool: Pool; queues: Queues; logger: Logger; clock: () => Date }
 
@@ -10,6 +11,8 @@ type Fate = CaptureResult | { kind: 'failed' }
 
 const FIELDS = {
   captured: 'new',
+  // It is captured when its page was asked for, whatever that comes to.
+  awaited: 'new',
   revised: 'changed',
   known: 'known',
   empty: 'filtered',
@@ -41,19 +44,10 @@ export async function captureEntries(
     counts[FIELDS[fate.kind]]++
     const reason = fate.kind === 'empty' ? 'no-text' : 'not-stored'
     if (fate.kind === 'empty' || fate.kind === 'failed') counts.drops.push({ entryId: entry.id, reason })
-    if (fate.kind === 'captured' || fate.kind === 'revised') await handOver(dependencies, fate, entry)
+    if (fate.kind === 'captured' || fate.kind === 'revised') await handOver(dependencies.queues, fate)
   }
   if (leftOut > 0) counts.drops.push({ entryId: null, reason: 'over-the-limit' })
   return { ...counts, drops: counts.drops.slice(-MOST_DROPS) }
-}
-
-async function handOver(
-  { queues }: Dependencies,
-  { articleId }: { articleId: string },
-  { text }: ParsedEntry,
-) {
-  const id = extractionJobId(articleId, hashOfText(text))
-  await queues.enqueue('extractions', [{ id, data: { articleId } }])
 }
 
 async function capture({ pool, logger, clock }: Dependencies, feed: Feed, entry: ParsedEntry): Promise<Fate> {

@@ -1,4 +1,4 @@
-import { domainOf, type Feed, type FetchResult, findThrottled, type Turn } from '@muster/feeds'
+import { domainOf, findThrottled, type Turn } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 
 const HALF_AN_HOUR_MS = 30 * 60 * 1000
@@ -6,17 +6,17 @@ const LONGEST_HOLD_MS = 48 * 3600 * 1000
 
 /**
  * Asks nothing of a domain that said 429 or 503, until when it says, or for half an hour, doubled each time in a row. In
- * an inner network only the feed waits: what runs there beside it has nothing to do with it.
+ * an inner network only the feed or page waits: what runs there beside it has nothing to do with it.
  */
 export async function holdIfThrottled(
   pool: Pool,
-  feed: Feed,
+  url: string,
   turn: Turn,
-  result: FetchResult,
+  result: { kind: string; retryAt?: Date | null },
   now: Date,
 ): Promise<Date | null> {
   if (result.kind !== 'throttled') return null
-  const domain = domainOf(feed.url)
+  const domain = domainOf(url)
   const pause = HALF_AN_HOUR_MS * 2 ** Math.min(await findThrottled(pool, domain.name), 20)
   const until = result.retryAt ?? new Date(now.getTime() + Math.min(pause, LONGEST_HOLD_MS))
   if (domain.isPublic) await turn.hold(until)

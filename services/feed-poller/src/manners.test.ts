@@ -50,7 +50,9 @@ test('while a domain is asked nobody else asks it, and two workers ask it once',
 
 test('of each domain one feed is queued, and none while it may not be asked', async () => {
   const [a, b, c] = await Promise.all(
-    ['https://a.example.com/1', 'https://b.example.com/2', 'https://example.org/3'].map(poller.add),
+    ['https://a.example.com/1', 'https://b.example.com/2', 'https://example.org/3'].map((url) =>
+      poller.add(url),
+    ),
   )
   await schedulePolls(poller.pool, poller.queues, poller.now())
   const jobs = await poller.queues.all()[0]?.getWaiting()

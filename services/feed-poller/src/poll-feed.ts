@@ -1,8 +1,6 @@
 import {
   conditionalGet,
-  DomainBusyError,
   deferPoll,
-  domainOf,
   type Feed,
   type FeedParser,
   type FetchResult,
@@ -13,13 +11,13 @@ import {
   type PollOutcome,
   recordPoll,
   type Turn,
-  takeTurn,
 } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 import type { Jobs, Queues } from '@muster/queues'
 import type { HttpClient, Logger } from '@muster/runtime'
 import { captureEntries } from './capture-entries.ts'
 import { holdIfThrottled } from './hold-if-throttled.ts'
+import { type Asked, inTurn } from './in-turn.ts'
 import { watchHub } from './watch-hub.ts'
 
 /** What polling lives on. `floorSeconds` is the shortest pause of a feed, `spacingMs` that of a domain. */
@@ -34,7 +32,7 @@ export type Dependencies = {
 }
 
 /** An answer, and until when it holds its domain. */
-type Answer = { result: FetchResult; heldUntil: Date | null }
+type Answer = { kind: 'answer'; result: FetchResult; heldUntil: Date | null }
 
 /**
  * Polls one feed when it is its domain's turn: captures what is new, hands it over for extraction and writes down how
@@ -47,35 +45,19 @@ export async function pollFeed(
   const { pool } = dependencies
   const feed = await findFeed(pool, feedId)
   if (!feed || feed.status === 'paused' || feed.nextPollAt.toISOString() !== dueAt) return
-  const { result, heldUntil } = await askInTurn(dependencies, feed)
+  const answer = await inTurn(dependencies, feed.url, (turn) => ask(dependencies, feed, turn))
+  if (answer.kind === 'busy') return deferPoll(pool, feed, answer.freeAt)
+  const { result, heldUntil } = answer
   if (result.kind === 'busy') return deferPoll(pool, feed, result.freeAt)
   const { outcome, parsed } = await read(dependencies, result)
   await record(dependencies, feed, { outcome, parsed, heldUntil })
 }
 
-async function askInTurn(dependencies: Dependencies, feed: Feed): Promise<Answer> {
-  const { pool, http, clock, policy } = dependencies
-  const turn = await takeTurn(pool, domainOf(feed.url).name, { clock, spacingMs: policy.spacingMs }).catch(
-    (error: unknown) => {
-      if (error instanceof DomainBusyError) return error
-      throw error
-    },
-  )
-  if (turn instanceof DomainBusyError)
-    return { result: { kind: 'busy', freeAt: turn.freeAt }, heldUntil: null }
-  return ask(dependencies, feed, turn, http)
-}
-
-async function ask({ pool, clock }: Dependencies, feed: Feed, turn: Turn, http: HttpClient): Promise<Answer> {
-  let reached = true
-  try {
-    const now = clock()
-    const result = await conditionalGet(http, feed, { now, beforeRedirect: turn.beforeRedirect })
-    reached = result.kind !== 'failed' || !isUnreached(result)
-    return { result, heldUntil: await holdIfThrottled(pool, feed, turn, result, clock()) }
-  } finally {
-    await turn.release(reached)
-  }
+async function ask({ pool, http, clock }: Dependencies, feed: Feed, turn: Turn): Promise<Asked<Answer>> {
+  const result = await conditionalGet(http, feed, { now: clock(), beforeRedirect: turn.beforeRedirect })
+  const heldUntil = await holdIfThrottled(pool, feed.url, turn, result, clock())
+  const reached = result.kind !== 'failed' || !isUnreached(result)
+  return { result: { kind: 'answer', result, heldUntil }, reached }
 }
 
 type Reading = { outcome: PollOutcome; parsed: ParsedFeed | null }

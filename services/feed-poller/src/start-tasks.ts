@@ -3,6 +3,7 @@ import { createLeadership, type Pool } from '@muster/postgres'
 import type { Queues } from '@muster/queues'
 import { type HttpClient, type Logger, type Repeater, repeat } from '@muster/runtime'
 import type { Config } from './config.ts'
+import { scheduleLooks } from './schedule-looks.ts'
 import { schedulePolls } from './schedule-polls.ts'
 import { tellOperator } from './tell-operator.ts'
 
@@ -21,6 +22,7 @@ export function startTasks(config: Config, dependencies: Dependencies): Repeater
   const { pool, queues, logger, clock } = dependencies
   return [
     repeat('schedule polls', SCHEDULE_EVERY_MS, logger, () => schedulePolls(pool, queues, clock())),
+    repeat('schedule looks at pages', SCHEDULE_EVERY_MS, logger, () => scheduleLooks(pool, queues, clock())),
     repeat('keep the ledger of polls', LEDGER_EVERY_MS, logger, async () => {
       await keepPollPartitions(pool, clock())
       return 'rest'

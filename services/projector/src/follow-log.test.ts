@@ -38,6 +38,7 @@ async function recordClaim(): Promise<void> {
     url: null,
     titleHash: null,
     publishedBasis: 'stated',
+    ...{ textBasis: 'feed', pageFailure: null },
     reportId: shared.snapshotHash,
   }
   const claim = {

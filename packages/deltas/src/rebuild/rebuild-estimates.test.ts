@@ -58,6 +58,7 @@ async function report(n: number): Promise<void> {
         url: null,
         titleHash: null,
         publishedBasis: 'stated',
+        ...{ textBasis: 'feed', pageFailure: null },
         reportId: HASH,
       },
       occurredAt,

@@ -4,6 +4,7 @@ import {
   RefusedAddressError,
   UnreadableBodyError,
 } from '@muster/runtime'
+import { RobotsRefusalError } from '../pages/robots-refusal-error.ts'
 
 /** How likely a failure is to pass by itself: a hard one needs somebody, a temporary one only time. */
 export type FailureClass = 'hard' | 'soft' | 'temporary'
@@ -26,6 +27,7 @@ export function failureOfStatus(status: number): Failure {
 
 /** The failure that an error of a request is. */
 export function failureOfError(error: unknown): Failure {
+  if (error instanceof RobotsRefusalError) return error.failure
   const { name, message } = error instanceof Error ? error : new Error(String(error))
   const [reason, kind] = reasonOf(error, name, message)
   return { reason, class: kind, detail: `${reason}: ${message || name}` }

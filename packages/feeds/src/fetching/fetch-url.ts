@@ -17,7 +17,7 @@ type FetchOptions = {
 
 /** Asks for an address that a stranger chose: a feed or a page. Whatever goes wrong has a name. */
 export async function fetchUrl(
-  http: HttpClient,
+  http: Pick<HttpClient, 'request'>,
   url: string,
   options: FetchOptions = {},
 ): Promise<FetchReply> {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
-import { askWorker } from './ask-worker.ts'
+import { askThread } from '../threads/ask-thread.ts'
 import { createFeedParser, type FeedParser } from './create-feed-parser.ts'
 
 const URL = 'https://news.example/feed.xml'
@@ -38,14 +38,16 @@ test('a document over the limit comes to parse-timeout, and the next gets a fres
 test('a thread that hangs is not waited for longer than the limit', async () => {
   const thread = new Worker('for (;;);', { eval: true })
   const job = { body: FEED, contentType: null, url: URL, now: NOW, options: {} }
-  expect((await askWorker({ thread, ready: Promise.resolve() }, job, 100)).kind).toBe('parse-timeout')
+  expect((await askThread<{ kind: string }>({ thread, ready: Promise.resolve() }, job, 100)).kind).toBe(
+    'parse-timeout',
+  )
   await thread.terminate()
 })
 
 test('a thread that ends by itself comes to parse-failed', async () => {
   const thread = new Worker('throw new Error("no memory")', { eval: true })
   const job = { body: FEED, contentType: null, url: URL, now: NOW, options: {} }
-  expect(await askWorker({ thread, ready: Promise.resolve() }, job, 60_000)).toEqual({
+  expect(await askThread<{ kind: string }>({ thread, ready: Promise.resolve() }, job, 60_000)).toEqual({
     kind: 'parse-failed',
     reason: 'no memory',
   })

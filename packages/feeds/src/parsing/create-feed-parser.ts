@@ -1,7 +1,10 @@
-import { askWorker, type FeedParseResult } from './ask-worker.ts'
-import type { ParseJob } from './parse-worker.ts'
+import type { ThreadFault } from '../threads/ask-thread.ts'
+import { createThreadLine, LIMIT_MS } from '../threads/create-thread-line.ts'
+import type { ParseJob, ParseOutcome } from './parse-worker.ts'
 import type { ParseOptions } from './parsed-feed.ts'
-import { type ParseThread, startWorker } from './start-worker.ts'
+
+/** What a document can come to. Reasons are a line for people. */
+export type FeedParseResult = ParseOutcome | ThreadFault
 
 /** Parses feeds outside the main thread, one after the other. */
 export type FeedParser = {
@@ -11,49 +14,17 @@ export type FeedParser = {
 }
 
 type ParserOptions = ParseOptions & { limitMs?: number }
-type Waiting = { job: ParseJob; settle: (result: FeedParseResult) => void }
 
-/** Ten times what the slowest honest feed takes on a loaded machine. */
-const LIMIT_MS = 5_000
+const SCRIPT = new URL('./parse-worker.mjs', import.meta.url)
+
 /**
- * Creates a parser in a thread of its own. A document that holds it longer than `limitMs` (5 s), counted from when its
- * turn comes, ends the thread and comes to `parse-timeout`; whatever else ends it comes to `parse-failed`. The next
- * document gets a fresh thread. The caller's event loop is never held up.
+ * Creates a parser in a thread of its own. A document that holds it longer than `limitMs` (5 s) comes to
+ * `parse-timeout`, and the next gets a fresh thread.
  */
 export function createFeedParser({ limitMs = LIMIT_MS, ...options }: ParserOptions = {}): FeedParser {
-  const waiting: Waiting[] = []
-  let worker: ParseThread | null = null
-  let isBusy = false
-  let isStopped = false
-
-  async function next(): Promise<void> {
-    const turn = isBusy ? undefined : waiting.shift()
-    if (!turn) return
-    isBusy = true
-    // One that died while nothing was asked of it has no number any more.
-    if (worker === null || worker.thread.threadId < 0) worker = startWorker()
-    const result = isStopped ? STOPPED : await askWorker(worker, turn.job, limitMs)
-    if (result.kind === 'parse-timeout' || result.kind === 'parse-failed') {
-      void worker.thread.terminate()
-      worker = null
-    }
-    isBusy = false
-    turn.settle(result)
-    void next()
-  }
-
+  const line = createThreadLine<ParseJob, ParseOutcome>(SCRIPT, limitMs)
   return {
-    parse: (body, contentType, url, now) =>
-      new Promise((settle) => {
-        waiting.push({ job: { body, contentType, url, now, options }, settle })
-        void next()
-      }),
-    stop: async () => {
-      isStopped = true
-      for (const { settle } of waiting.splice(0)) settle(STOPPED)
-      await worker?.thread.terminate()
-    },
+    parse: (body, contentType, url, now) => line.ask({ body, contentType, url, now, options }),
+    stop: line.stop,
   }
 }
-
-const STOPPED: FeedParseResult = { kind: 'parse-failed', reason: 'the parser was stopped' }

@@ -11,6 +11,7 @@ const NOTHING_SAID = {
   author: null,
   updatedAt: null,
   isDateClamped: false,
+  isSummary: true,
   categories: [],
   enclosures: [],
   outlet: null,
@@ -43,6 +44,7 @@ test('an RSS item with all its fields', async () => {
         publishedAt: new Date('2024-10-23T08:00:00Z'),
         updatedAt: null,
         isDateClamped: false,
+        isSummary: false,
         categories: ['War', 'Asia'],
         enclosures: [{ url: 'https://news.example/a.mp3', type: 'audio/mpeg', length: 1200 }],
         text: 'About 3,000 soldiers\u00a0left.\n\nOthers stayed.',
@@ -70,6 +72,7 @@ test('an Atom feed with its hub, and an entry with escaped HTML', async () => {
     items: [
       {
         ...NOTHING_SAID,
+        isSummary: false,
         id: 'tag:a,2024:1',
         title: 'T',
         link: 'https://a.example/1',
@@ -243,4 +246,21 @@ test('who wants the text alone gets no summary and no content, and everything el
     ...whole,
     items: whole.items.map((each) => ({ ...each, summary: null, content: null })),
   })
+})
+
+const long = 'About 3,000 soldiers left the town. '.repeat(60)
+test.each<[string, string, boolean]>([
+  ['a description', '<description>Soldiers left.</description>', true],
+  ['nothing', '', true],
+  ['a long description', `<description>${long}</description>`, false],
+  ['a text', '<description>Short.</description><content:encoded>Soldiers left.</content:encoded>', false],
+  ['a text that is cut', '<content:encoded>Soldiers left the …</content:encoded>', true],
+  [
+    'a text that is cut, and links',
+    '<content:encoded>Soldiers left [&amp;#8230;] The post Troops appeared first on A.</content:encoded>',
+    true,
+  ],
+])('an item with %s is known as a summary, or as more', async (_, bodies, isSummary) => {
+  const { items } = await read(rss(`<item><guid>1</guid>${bodies}</item>`))
+  expect(items[0]?.isSummary).toBe(isSummary)
 })

@@ -25,6 +25,8 @@ export type ParsedEntry = {
   enclosures: Enclosure[]
   /** The longer of content and summary as plain text: paragraphs separated by a blank line. */
   text: string
+  /** Whether that is a summary, and the full text is on the page at most. */
+  isSummary: boolean
   /** Who published a copied article, where the entry names its source. */
   outlet: string | null
 }

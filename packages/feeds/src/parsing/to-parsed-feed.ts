@@ -3,6 +3,7 @@ import RssParser from 'rss-parser'
 import { cleanHtml } from './clean-html.ts'
 import type { DraftEntry, DraftFeed } from './draft.ts'
 import { htmlToText } from './html-to-text.ts'
+import { isSummary } from './is-summary.ts'
 import type { Enclosure, ParsedEntry, ParsedFeed, ParseOptions } from './parsed-feed.ts'
 import type { Markup } from './read-markup.ts'
 import { withOwnIds } from './with-own-ids.ts'
@@ -74,6 +75,7 @@ function toEntry(draft: DraftEntry, item: RssItem & RssParser.Item, now: Date, b
     categories: item.categories ?? [],
     enclosures: (item.enclosures ?? []).map(toEnclosure),
     text,
+    isSummary: isSummary(draft, text),
     outlet: item.outlet || null,
   }
 }

@@ -48,6 +48,35 @@ test('a feed is paused and resumed, and may be so twice', async () => {
   }
 })
 
+test('full text is forbidden until an operator allows it, and each change is an event', async () => {
+  const body = { url: 'https://c.example/', outlet: 'C' }
+  const { id, fullText } = (await api.call<Feed & { fullText: boolean }>('POST', '/v1/feeds', { body })).body
+  expect(fullText).toBe(false)
+  for (const allowed of [true, true, false]) {
+    const changed = await api.call('PATCH', `/v1/feeds/${id}`, { body: { fullText: allowed } })
+    expect([changed.status, changed.body.fullText]).toEqual([200, allowed])
+  }
+  const other = { url: 'https://d.example/', outlet: 'D', fullText: true }
+  expect((await api.call('POST', '/v1/feeds', { body: other })).body).toMatchObject(other)
+  const { rows } = await api.pool.query(
+    `select data -> 'fullText' as allowed from events where type = 'FeedFullTextSet' order by position`,
+  )
+  expect(rows.map(({ allowed }) => allowed)).toEqual([true, false, true])
+})
+
+test.each([{}, { fullText: 'yes' }, { fullText: true, url: 'https://e.example/' }])(
+  'the change %j of a feed is refused',
+  async (body) => {
+    const { status } = await api.call('PATCH', '/v1/feeds/00000000-0000-4000-8000-000000000000', { body })
+    expect(status).toBe(400)
+  },
+)
+
+test('a feed that is not there cannot be changed', async () => {
+  const url = '/v1/feeds/00000000-0000-4000-8000-000000000000'
+  expect((await api.call('PATCH', url, { body: { fullText: true } })).status).toBe(404)
+})
+
 test('a feed that is not there cannot be paused', async () => {
   const { status, body } = await api.call('POST', '/v1/feeds/00000000-0000-4000-8000-000000000000/pause')
   expect([status, body.detail]).toEqual([404, 'there is no feed 00000000-0000-4000-8000-000000000000'])

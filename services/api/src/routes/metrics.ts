@@ -1,3 +1,4 @@
+import { findPageOutcomes } from '@muster/articles'
 import { countFeeds } from '@muster/feeds'
 import { Type } from 'typebox'
 import type { Api, Context } from '../api.ts'
@@ -8,8 +9,8 @@ const schema = {
   tags: ['service'],
   summary: 'Figures for a monitor',
   description:
-    'How far the readers of the log are, how many events each set aside, how many partitions are ahead, and how the ' +
-    'feeds are, in the text format of Prometheus. Raise an alarm while `muster_events_set_aside` is above 0, ' +
+    'How far the readers of the log are, how many events each set aside, how many partitions are ahead, how the ' +
+    'feeds are, and what looks at pages came to, in the text format of Prometheus. Raise an alarm while `muster_events_set_aside` is above 0, ' +
     '`muster_log_partitions_ahead` below 2, or `muster_feeds` rises for another trouble than `none`. No key needed.',
   response: { 200: { description: 'The figures.', content: { 'text/plain': { schema: Type.String() } } } },
 }
@@ -18,11 +19,15 @@ const schema = {
 export function metrics(app: Api, { pool }: Context): void {
   app.get('/metrics', { config: { unlogged: true }, schema }, async (_request, reply) => {
     reply.type('text/plain; version=0.0.4')
-    return toText(await readProgress(pool), await countFeeds(pool))
+    return toText(await readProgress(pool), await countFeeds(pool), await findPageOutcomes(pool))
   })
 }
 
-function toText({ head, partitionsAhead, estimates, alerts }: LogProgress, feeds: FeedCount[]): string {
+function toText(
+  { head, partitionsAhead, estimates, alerts }: LogProgress,
+  feeds: FeedCount[],
+  looks: PageOutcome[],
+): string {
   const both = (pick: (reader: LogProgress['estimates']) => number) => ({
     '{reader="estimates"}': pick(estimates),
     '{reader="alerts"}': pick(alerts),
@@ -43,8 +48,21 @@ function toText({ head, partitionsAhead, estimates, alerts }: LogProgress, feeds
       both(({ parked }) => parked),
     ),
     gauge('muster_feeds', 'Feeds of a status and a trouble.', feedsByTrouble(feeds)),
+    figure(
+      'muster_page_looks_total',
+      'counter',
+      'What looks at pages came to, and why.',
+      looksByOutcome(looks),
+    ),
   ].join('')
 }
+
+type PageOutcome = Awaited<ReturnType<typeof findPageOutcomes>>[number]
+
+const looksByOutcome = (looks: PageOutcome[]): Record<string, number> =>
+  Object.fromEntries(
+    looks.map(({ outcome, reason, looks }) => [`{outcome="${outcome}",reason="${reason}"}`, looks]),
+  )
 
 type FeedCount = Awaited<ReturnType<typeof countFeeds>>[number]
 
@@ -57,7 +75,10 @@ function feedsByTrouble(counts: FeedCount[]): Record<string, number> {
   )
 }
 
-function gauge(name: string, help: string, values: Record<string, number>): string {
+const gauge = (name: string, help: string, values: Record<string, number>): string =>
+  figure(name, 'gauge', help, values)
+
+function figure(name: string, type: string, help: string, values: Record<string, number>): string {
   const lines = Object.entries(values).map(([labels, value]) => `${name}${labels} ${value}\n`)
-  return `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.join('')}`
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`
 }

@@ -21,6 +21,10 @@ const schema = {
       default: 900,
       description: 'How long to leave it alone after a poll, in seconds, until its own rhythm is known.',
     }),
+    fullText: Type.Boolean({
+      default: false,
+      description: 'Whether the pages of its articles may be asked for, where it carries only summaries.',
+    }),
   }),
   response: { 200: Feed.ref, 201: Feed.ref },
 }

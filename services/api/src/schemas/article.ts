@@ -18,6 +18,12 @@ export const Article = model(
       }),
       capturedAt: instant('When Muster recorded it.'),
       snapshotHash: Type.String({ description: 'SHA-256 of its present text: the name of the snapshot.' }),
+      textBasis: Type.Enum(['feed', 'page'], {
+        description: 'Whether the text is that which the feed carried, or that of the page.',
+      }),
+      pageFailure: maybeText(
+        'Why the text is that of the feed though the page was wanted, as in `robots-disallow`, `http-403` or `timeout`.',
+      ),
       extractedHash: maybeText('The snapshot that was last read for claims; null while none was.'),
       extractedAt: maybeInstant('When that was.'),
       extractor: maybeText('What read it.'),

@@ -23,6 +23,9 @@ export const Feed = model(
       intervalSeconds: Type.Integer({
         description: 'How long it is left alone after a poll that went well, until its own rhythm is known.',
       }),
+      fullText: Type.Boolean({
+        description: 'Whether the pages of its articles may be asked for, where it carries only summaries.',
+      }),
       nextPollAt: instant('When it is due.'),
       lastPolledAt: maybeInstant('When it was last polled.'),
       lastOutcome: maybeText(

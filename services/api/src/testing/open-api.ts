@@ -5,7 +5,7 @@ import { freshDatabase, quiet } from '@muster/testing'
 import type { Api } from '../api.ts'
 import { createServer } from '../create-server.ts'
 
-type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 type CallOptions = { key?: string | null; body?: unknown; headers?: Record<string, string> }
 
 /** What a request was answered with; `body` is read as JSON where it is JSON. */

@@ -1,12 +1,25 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { addFeed, createFeedParser, type Feed, type FeedParser, findFeed } from '@muster/feeds'
+import { findDueLooks } from '@muster/articles'
+import {
+  addFeed,
+  createFeedParser,
+  createRobots,
+  type Feed,
+  type FeedParser,
+  findFeed,
+  type PageReader,
+  type Robots,
+} from '@muster/feeds'
 import { createPool, type Pool } from '@muster/postgres'
 import { createQueues, type Jobs, type Queues } from '@muster/queues'
 import { createHttpClient, createNetworkAllowance, type HttpClient } from '@muster/runtime'
 import { freshDatabase, quiet } from '@muster/testing'
+import { lookAtPage } from '../look-at-page.ts'
 import { pollFeed } from '../poll-feed.ts'
+import { WAIT_MS } from '../schedule-looks.ts'
 
+const PAGE_LIMITS = { timeoutMs: 20_000, maxBodyBytes: 3_000_000, userAgent: 'Muster/0.1 (test)' }
 const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 10_000, userAgent: 'test' }
 
 /** A poller on an empty database whose clock stands still, and whose every host name leads to the loopback. */
@@ -19,13 +32,15 @@ export type TestPoller = {
   pass(milliseconds: number): void
   /** Serves on the loopback; answers with the address under a host name. */
   serve(answer: RequestListener, host?: string): Promise<string>
-  add(url: string): Promise<Feed>
+  add(url: string, fullText?: boolean): Promise<Feed>
   /** Works a job. */
   run(job: Jobs['feed-polls'], http?: HttpClient): Promise<void>
   /** Polls as a due job does, and answers with the feed as it is then. */
   poll(feed: Feed, http?: HttpClient): Promise<Feed>
   /** Puts the clock to when the feed is due, and polls it. */
   pollWhenDue(feed: Feed): Promise<Feed>
+  /** Looks at every page that is due, as its jobs do; answers with how many there were. */
+  look(pages: PageReader): Promise<number>
   queued(): Promise<number>
   events(type: string): Promise<Record<string, unknown>[]>
   close(): Promise<void>
@@ -37,6 +52,8 @@ export async function openPoller(parser: FeedParser, start: string): Promise<Tes
   const pool = createPool(databaseUrl, 'test', quiet)
   const queues = createQueues({ databaseUrl, redisUrl: undefined }, quiet)
   const http = createHttpClient(createNetworkAllowance('127.0.0.0/8'), LIMITS, toLoopback)
+  const pageHttp = createHttpClient(createNetworkAllowance('127.0.0.0/8'), PAGE_LIMITS, toLoopback)
+  let robots: Robots | undefined
   const closing: (() => Promise<unknown>)[] = []
   let time = Date.parse(start)
   const poller: TestPoller = {
@@ -53,7 +70,8 @@ export async function openPoller(parser: FeedParser, start: string): Promise<Tes
       })
       return `http://${host}:${(server.address() as AddressInfo).port}/`
     },
-    add: async (url) => (await addFeed(pool, { url, outlet: 'A' }, poller.now())).feed,
+    add: async (url, fullText = false) =>
+      (await addFeed(pool, { url, outlet: 'A', fullText }, poller.now())).feed,
     run(job, client = http) {
       const policy = { floorSeconds: 300, spacingMs: 2_000, usesHubs: true }
       return pollFeed({ pool, queues, http: client, parser, logger: quiet, clock: poller.now, policy }, job)
@@ -67,6 +85,29 @@ export async function openPoller(parser: FeedParser, start: string): Promise<Tes
       time = Math.max(time, ((await findFeed(pool, feed.id)) as Feed).nextPollAt.getTime())
       return poller.poll(feed)
     },
+    async look(reader) {
+      robots ??= createRobots({
+        http: pageHttp,
+        reader,
+        userAgent: 'Muster/0.1 (test)',
+        clock: poller.now,
+        spacingMs: 2_000,
+      })
+      const due = await findDueLooks(pool, {
+        now: poller.now(),
+        overdue: new Date(time - WAIT_MS),
+        limit: 100,
+      })
+      for (const { articleId, dueAt } of due) {
+        const job = { articleId, dueAt: dueAt.toISOString() }
+        const pages = { http: pageHttp, robots, reader }
+        await lookAtPage(
+          { pool, queues, pages, logger: quiet, clock: poller.now, policy: { spacingMs: 2_000 } },
+          job,
+        )
+      }
+      return due.length
+    },
     async queued() {
       const queue = queues.all().find(({ name }) => name === 'extractions')
       return (await queue?.getJobCounts('waiting'))?.waiting ?? 0
@@ -78,6 +119,7 @@ export async function openPoller(parser: FeedParser, start: string): Promise<Tes
     async close() {
       for (const close of closing.splice(0)) await close()
       await http.close()
+      await pageHttp.close()
       await queues.close()
       await pool.end()
     },

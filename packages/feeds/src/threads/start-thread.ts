@@ -2,14 +2,14 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
 /** A thread and when it has loaded what it needs; `ready` rejects when it ends before. */
-export type ParseThread = { thread: Worker; ready: Promise<unknown> }
+export type StartedThread = { thread: Worker; ready: Promise<unknown> }
 
 /** Twice what the largest documents need; past it the thread dies alone. */
 const HEAP_MB = 512
 
-/** Starts a thread that parses what it is sent. While nothing is asked of it, it keeps no process alive. */
-export function startWorker(): ParseThread {
-  const thread = new Worker(new URL('./parse-worker.mjs', import.meta.url), {
+/** Starts a thread that answers what it is sent. While nothing is asked of it, it keeps no process alive. */
+export function startThread(script: URL): StartedThread {
+  const thread = new Worker(script, {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   })

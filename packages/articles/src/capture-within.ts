@@ -1,0 +1,138 @@
+import { append, readStream } from '@muster/event-store'
+import { domainOf, type Feed, type ParsedEntry } from '@muster/feeds'
+import type { Transaction } from '@muster/postgres'
+import { deterministicId } from '@muster/runtime'
+import { findReport } from './copies/find-report.ts'
+import {
+  type ArticleCaptured,
+  type ArticleRevised,
+  articleCaptured,
+  articleRevised,
+  articleTextRemoved,
+} from './events.ts'
+import { hashOfText } from './hash-of-text.ts'
+import { articleStream, latestCapture } from './latest-capture.ts'
+import type { PageResult } from './looks/look.ts'
+import { insertLook } from './looks/store.ts'
+import { saveEntry, saveSnapshots } from './store.ts'
+
+/** What of a feed's entry becomes an article. */
+export type CapturableEntry = Pick<ParsedEntry, 'id' | 'title' | 'link' | 'text' | 'publishedAt' | 'outlet'> &
+  Partial<Pick<ParsedEntry, 'isDateClamped' | 'isSummary'>>
+
+/** What an entry came to; `snapshotHash` names the article's text. */
+export type CaptureResult =
+  | { kind: 'captured' | 'revised'; articleId: string; snapshotHash: string }
+  | { kind: 'known' | 'awaited'; articleId: string }
+  | { kind: 'empty' }
+
+const EARLIEST = Date.UTC(1990, 0)
+const DAY_MS = 24 * 3600 * 1000
+/** As of the address of a feed. */
+const LONGEST_URL = 2_000
+
+/** Captures an entry in a transaction, with what its page came to where that was asked for. */
+export async function captureWithin(
+  tx: Transaction,
+  feed: Feed,
+  entry: CapturableEntry,
+  now: Date,
+  page: PageResult | null = null,
+): Promise<CaptureResult> {
+  const link = page === null ? linkToAskFor(feed, entry) : null
+  if (!entry.text && link === null && page?.kind !== 'text') return { kind: 'empty' }
+  const articleId = articleIdOf(feed, entry)
+  const events = await readStream(tx, articleStream(articleId))
+  const known = latestCapture(events)
+  await saveEntry(tx, feed.id, entry.id, articleId, hashOfText(entry.text))
+  if (!known && link !== null) return awaitPage(tx, feed, { ...entry, link }, articleId, now)
+  const text = page?.kind === 'text' ? page.text : entry.text
+  const snapshotHash = hashOfText(text)
+  // Another feed may list the same article in other words; only the one that brought it revises it, and not with its
+  // summary an article whose text is that of the page.
+  const isKnown =
+    known &&
+    (known.snapshotHash === snapshotHash || known.feedId !== feed.id || known.textBasis === 'page' || !text)
+  // What was taken down is not taken up again, in no other words either.
+  if (isKnown || events.some((event) => articleTextRemoved.read(event))) return { kind: 'known', articleId }
+  const article: ReadArticle = { ...entry, text, articleId, snapshotHash, page }
+  await saveSnapshots(tx, textsOf(article))
+  const event = known ? revised(feed, article, now) : await captured(tx, feed, article, now)
+  const { duplicate } = await append(
+    tx,
+    deterministicId('append', 'capture', articleId, snapshotHash, events.length),
+    [{ stream: articleStream(articleId), expected: events.length, events: [event] }],
+  )
+  // Another process appended the same after we had read the stream.
+  if (duplicate) return { kind: 'known', articleId }
+  return { kind: known ? 'revised' : 'captured', articleId, snapshotHash }
+}
+
+type ReadArticle = CapturableEntry & { articleId: string; snapshotHash: string; page: PageResult | null }
+
+/** The page of an entry that is but a summary, where the feed is allowed to have it asked for. */
+function linkToAskFor({ fullText }: Feed, { link, isSummary }: CapturableEntry): string | null {
+  return fullText && isSummary && link !== null && link.length <= LONGEST_URL ? link : null
+}
+
+async function awaitPage(
+  tx: Transaction,
+  feed: Feed,
+  entry: CapturableEntry & { link: string },
+  articleId: string,
+  now: Date,
+): Promise<CaptureResult> {
+  const { link: url, text } = entry
+  const look = { articleId, feedId: feed.id, url, seenAt: now, dueAt: now, feedLength: text.length, entry }
+  const isNew = await insertLook(tx, look, domainOf(url).name)
+  return { kind: isNew ? 'awaited' : 'known', articleId }
+}
+
+/** An id that is an address means the same article in every feed; any other is known to its feed alone. */
+function articleIdOf(feed: Feed, entry: CapturableEntry): string {
+  const isGlobal = /^(https?:|urn:|tag:)/i.test(entry.id)
+  return isGlobal ? deterministicId('article', entry.id) : deterministicId('article', feed.id, entry.id)
+}
+
+async function captured(tx: Transaction, feed: Feed, article: ReadArticle, now: Date) {
+  const { articleId, snapshotHash, text, page } = article
+  const stated = statedDate(article, now)
+  const publishedAt = stated ?? now
+  const reportId = await findReport(tx, { articleId, snapshotHash, text, publishedAt }, now)
+  const data: ArticleCaptured = {
+    articleId,
+    feedId: feed.id,
+    entryId: article.id,
+    outlet: article.outlet ?? feed.outlet,
+    url: article.link,
+    titleHash: titleHashOf(article),
+    publishedAt: publishedAt.toISOString(),
+    publishedBasis: stated ? 'stated' : 'first-seen',
+    snapshotHash,
+    reportId,
+    textBasis: page?.kind === 'text' ? 'page' : 'feed',
+    pageFailure: page?.kind === 'failed' ? page.reason : null,
+  }
+  return { type: articleCaptured, data, occurredAt: publishedAt }
+}
+
+function revised(feed: Feed, article: ReadArticle, now: Date) {
+  const { articleId, snapshotHash } = article
+  const data: ArticleRevised = { articleId, feedId: feed.id, snapshotHash, titleHash: titleHashOf(article) }
+  return { type: articleRevised, data, occurredAt: now }
+}
+
+const titleHashOf = ({ title }: CapturableEntry) => (title === null ? null : hashOfText(title))
+
+/** The headline is kept like a text, apart from the log: both can be taken down. */
+function textsOf({ title, text }: CapturableEntry): Map<string, string> {
+  const texts = title === null ? [text] : [text, title]
+  return new Map(texts.map((each) => [hashOfText(each), each]))
+}
+
+/** A date far in the future would hold the estimate's window there; one before the web is a mistake as well. */
+function statedDate({ publishedAt, isDateClamped }: CapturableEntry, now: Date): Date | null {
+  if (!publishedAt || isDateClamped) return null
+  const time = publishedAt.getTime()
+  return time >= EARLIEST && time <= now.getTime() + DAY_MS ? publishedAt : null
+}

@@ -1,0 +1,65 @@
+import type { HttpClient } from '@muster/runtime'
+import type { Turn } from '../domains/take-turn.ts'
+import { type Failure, failureOfStatus } from '../fetching/failure-of.ts'
+import { type FetchReply, fetchUrl } from '../fetching/fetch-url.ts'
+import { readRetryAfter } from '../fetching/read-retry-after.ts'
+import type { PageReader } from './create-page-reader.ts'
+import type { Robots } from './create-robots.ts'
+
+/** What asking for the text of an article's page can come to. */
+export type PageReply =
+  | { kind: 'text'; text: string }
+  /** 404 or 410. */
+  | { kind: 'missing'; status: number; reason: string }
+  | { kind: 'throttled'; status: number; retryAt: Date | null; reason: string }
+  | { kind: 'busy'; freeAt: Date }
+  | ({ kind: 'failed' } & Failure)
+
+/** What pages are asked for with. */
+export type PageAsking = { http: HttpClient; robots: Robots; reader: PageReader }
+
+const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1'
+
+/**
+ * Asks for the page of an article and takes its main text, where robots.txt allows that and of every address that it
+ * redirects to. `feedLength` is how many characters of text the feed carried: a page with no more is of no use.
+ */
+export async function askPage(
+  { http, robots, reader }: PageAsking,
+  { url, feedLength }: { url: string; feedLength: number },
+  turn: Turn,
+  now: Date,
+): Promise<PageReply> {
+  const guarded: Pick<HttpClient, 'request'> = {
+    async request(address, options) {
+      await robots.check(new URL(address), turn)
+      return http.request(address, options)
+    },
+  }
+  const reply = await fetchUrl(guarded, url, {
+    headers: { accept: ACCEPT },
+    async beforeRedirect(to) {
+      await turn.beforeRedirect(to)
+      await robots.check(to, turn)
+    },
+  })
+  return reply.kind === 'answered' ? judge(reply, reader, feedLength, now) : reply
+}
+
+async function judge(
+  { status, headers, body }: Extract<FetchReply, { kind: 'answered' }>,
+  reader: PageReader,
+  feedLength: number,
+  now: Date,
+): Promise<PageReply> {
+  const { reason } = failureOfStatus(status)
+  if (status === 404 || status === 410) return { kind: 'missing', status, reason }
+  if (status === 429 || status === 503) {
+    return { kind: 'throttled', status, reason, retryAt: readRetryAfter(headers.get('retry-after'), now) }
+  }
+  if (status !== 200 && status !== 203) return { kind: 'failed', ...failureOfStatus(status) }
+  const page = await reader.read({ body, contentType: headers.get('content-type'), feedLength })
+  if (page.kind === 'text') return page
+  const named = page.kind === 'no-text' ? page.reason : `page-${page.kind}`
+  return { kind: 'failed', reason: named, class: 'hard', detail: page.reason }
+}
