@@ -1,3 +1,4 @@
+import { articleCaptured } from '@muster/articles'
 import type { StoredEvent } from '@muster/event-store'
 import type { Db } from '@muster/postgres'
 import { type ClaimCause, causeOf } from './cause-of.ts'
@@ -22,12 +23,17 @@ export type ClaimChange = {
 }
 
 /** What an event tells of a claim: what it is after it, by what it was last; null when it no longer stands. */
-type Told = { event: StoredEvent; claimId: string; toAfter(last: Claim | undefined): Claim | null }
+type Told = {
+  event: StoredEvent
+  claimId: string
+  articleId: string
+  toAfter(last: Claim | undefined): Claim | null
+}
 
 /** What events make of claims, in order; events of other things make nothing. Stores nothing yet. */
 export async function readClaimChanges(db: Db, events: StoredEvent[]): Promise<ClaimChange[]> {
   const told = events.flatMap(tell)
-  const known = await findClaimsByIds(db, [...new Set(told.map(({ claimId }) => claimId))])
+  const known = await findClaimsByIds(db, idsToFind(told, events))
   const latest = new Map(known.map((claim) => [claim.id, claim]))
   return told.flatMap((each) => {
     const change = changeOf(each, latest.get(each.claimId))
@@ -37,23 +43,35 @@ export async function readClaimChanges(db: Db, events: StoredEvent[]): Promise<C
   })
 }
 
+/** Of an article that is captured here, no claim is stored yet; unless that was set aside, and its claims went before. */
+function idsToFind(told: Told[], events: StoredEvent[]): string[] {
+  const captured = new Set(
+    events.flatMap((event) => (event.original === undefined && articleCaptured.read(event)?.articleId) || []),
+  )
+  const older = told.filter(({ articleId }) => !captured.has(articleId))
+  return [...new Set(older.map(({ claimId }) => claimId))]
+}
+
 /** The claim that an event is about; null when it is about none. */
 export const claimOfEvent = (event: StoredEvent): string | null =>
   (claimRecorded.read(event) ?? claimRevised.read(event) ?? claimWithdrawn.read(event))?.claimId ?? null
 
 function tell(event: StoredEvent): Told[] {
   const said = claimRecorded.read(event) ?? claimRevised.read(event)
-  if (said) return [{ event, claimId: said.claimId, toAfter: (last) => claimAfter(event, said, last) }]
+  if (said) return [{ event, ...idsOf(said), toAfter: (last) => claimAfter(event, said, last) }]
   const withdrawn = claimWithdrawn.read(event)
-  if (withdrawn) return [{ event, claimId: withdrawn.claimId, toAfter: () => null }]
-  const { kept = [], snapshotHash = '' } = articleExtracted.read(event) ?? {}
+  if (withdrawn) return [{ event, ...idsOf(withdrawn), toAfter: () => null }]
+  const { kept = [], snapshotHash = '', articleId = '' } = articleExtracted.read(event) ?? {}
   return kept.map(({ claimId, ...span }) => ({
     event,
     claimId,
+    articleId,
     toAfter: (last) =>
       isLive(last) ? { ...last, ...span, snapshotHash, fromPosition: event.position } : null,
   }))
 }
+
+const idsOf = ({ claimId, articleId }: { claimId: string; articleId: string }) => ({ claimId, articleId })
 
 const isLive = (claim: Claim | undefined): claim is Claim => claim?.untilPosition === null
 

@@ -53,6 +53,7 @@ export async function findClaim(db: Db, id: string): Promise<Claim | null> {
 
 /** What claims said last, live or withdrawn, in the order of recording. */
 export async function findClaimsByIds(db: Db, ids: string[]): Promise<Claim[]> {
+  if (ids.length === 0) return []
   const { rows } = await db.query<Claim>(
     `select * from (
        select distinct on (id) ${COLUMNS} from claims where id = any($1) order by id, from_position desc) last

@@ -1,28 +1,32 @@
 import { applyArticleEvents } from '@muster/articles'
 import { applyExtractions, type ClaimChange, readClaimChanges, storeClaimChanges } from '@muster/claims'
-import { createTopicBooks, storeChanges, type TopicBooks } from '@muster/estimates'
+import { createTopicBooks, type RevisedEstimate, storeChanges, type TopicBooks } from '@muster/estimates'
 import type { Projection, StoredEvent } from '@muster/event-store'
 import type { Transaction } from '@muster/postgres'
 import { bringUpToDate } from './bring-up-to-date.ts'
+import type { Delta } from './delta.ts'
 import { deltasOf } from './deltas-of.ts'
 import { projectionName } from './projection-name.ts'
 import { insertDeltas } from './store.ts'
+
+/** Stores estimates that were revised, in the order in which they were. */
+export type StoreRevised = (tx: Transaction, revised: RevisedEstimate[]) => Promise<void>
 
 /**
  * Articles, claims, estimates and deltas move on together under one checkpoint, so whoever reads them sees one
  * moment of the log: a delta's claim and article are always there. Topics stay open between batches as long as
  * this projection is the only one that moves: after a gap or a failure they are read from the database again.
  */
-export function createEstimatesProjection(name = projectionName): Projection {
+export function createEstimatesProjection(storeRevised: StoreRevised = storeChanges): Projection {
   const books = createTopicBooks()
   let reached = 0
   return {
-    name,
+    name: projectionName,
     async apply(tx, events) {
       const [first, last] = [events[0]?.position ?? 0, events.at(-1)?.position ?? 0]
       if (first !== reached + 1) books.close()
       try {
-        await applyBatch(tx, books, events)
+        await applyBatch(tx, books, events, storeRevised)
         reached = last
       } catch (error) {
         books.close()
@@ -32,25 +36,35 @@ export function createEstimatesProjection(name = projectionName): Projection {
   }
 }
 
-async function applyBatch(tx: Transaction, books: TopicBooks, events: StoredEvent[]): Promise<void> {
+async function applyBatch(
+  tx: Transaction,
+  books: TopicBooks,
+  events: StoredEvent[],
+  storeRevised: StoreRevised,
+): Promise<void> {
   const { articleEvents, claimEvents } = await bringUpToDate(tx, events)
   await applyArticleEvents(tx, articleEvents)
   await applyExtractions(tx, articleEvents)
   const changes = await readClaimChanges(tx, claimEvents)
   // Topics are opened from the claims as they were before this batch.
   await books.open(tx, topicsOf(changes))
-  const folded = changes.map((change) => ({ change, estimates: books.fold(change) }))
   await storeClaimChanges(tx, changes)
-  await storeChanges(
-    tx,
-    folded.flatMap(({ change, estimates }) =>
-      estimates.map((each) => ({ ...each, position: change.event.position })),
-    ),
-  )
-  await insertDeltas(
-    tx,
-    folded.flatMap(({ change, estimates }) => deltasOf(change, estimates)),
-  )
+  const revised: RevisedEstimate[] = []
+  await insertDeltas(tx, foldAll(books, changes, revised))
+  await storeRevised(tx, revised)
+}
+
+/** The deltas of changes of claims, each folded when its turn comes: what it revised is noted beside. */
+function* foldAll(
+  books: TopicBooks,
+  changes: ClaimChange[],
+  revised: RevisedEstimate[],
+): Generator<Delta, void, undefined> {
+  for (const change of changes) {
+    const estimates = books.fold(change)
+    for (const each of estimates) revised.push({ ...each, position: change.event.position })
+    yield* deltasOf(change, estimates)
+  }
 }
 
 /** The topics of claims that changed. */

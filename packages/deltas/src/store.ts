@@ -1,36 +1,36 @@
 import type { Estimate } from '@muster/estimates'
-import { copyRows, type Db, type Transaction } from '@muster/postgres'
+import { type CopyValue, copyRows, type Db, type Transaction } from '@muster/postgres'
 import type { Delta } from './delta.ts'
+import { type PackedBefore, packBefore, unpackBefore } from './packed-before.ts'
 
 const COLUMNS = `position, ordinal, topic, place, basis, kind, claim_status as "claimStatus", before, after,
   claim_id as "claimId", article_id as "articleId", cause, published_at as "publishedAt", recorded_at as "recordedAt", replayed`
 
-/** Stores deltas. */
-export async function insertDeltas(tx: Transaction, deltas: Delta[]): Promise<void> {
-  const text = createEstimateTexts()
+/** A delta as it is stored. */
+type DeltaRow = Omit<Delta, 'before'> & { before: PackedBefore | null }
+
+/** Stores deltas, each when it comes. */
+export async function insertDeltas(tx: Transaction, deltas: Iterable<Delta>): Promise<void> {
   await copyRows(
     tx,
     `deltas (position, ordinal, topic, place, basis, kind, claim_status, before, after, claim_id, article_id, cause,
        published_at, recorded_at, replayed)`,
-    deltas.map((delta) => [
-      ...[delta.position, delta.ordinal, delta.topic, delta.place, delta.basis, delta.kind],
-      ...[delta.claimStatus, text(delta.before), text(delta.after), delta.claimId, delta.articleId],
-      ...[delta.cause, delta.publishedAt, delta.recordedAt, delta.replayed],
-    ]),
+    rowsOf(deltas),
   )
 }
 
-/** The JSON of estimates, each written once: what one delta ended with, the next of its series begins with. */
-function createEstimateTexts() {
-  const texts = new Map<Estimate, string>()
-  return (estimate: Estimate | null): string | null => {
-    if (estimate === null) return null
-    const known = texts.get(estimate)
-    const text = known ?? JSON.stringify(estimate)
-    if (known === undefined) texts.set(estimate, text)
-    return text
+function* rowsOf(deltas: Iterable<Delta>): Generator<CopyValue[]> {
+  for (const delta of deltas) {
+    const { before, after } = delta
+    yield [
+      ...[delta.position, delta.ordinal, delta.topic, delta.place, delta.basis, delta.kind],
+      ...[delta.claimStatus, toText(before && after ? packBefore(before, after) : before), toText(after)],
+      ...[delta.claimId, delta.articleId, delta.cause, delta.publishedAt, delta.recordedAt, delta.replayed],
+    ]
   }
 }
+
+const toText = (value: object | null): string | null => (value === null ? null : JSON.stringify(value))
 
 /** Which deltas to read; absent parts do not filter. */
 export type DeltaFilter = {
@@ -47,7 +47,7 @@ export async function findDeltasBetween(
   limit: number,
   filter: DeltaFilter = {},
 ): Promise<Delta[]> {
-  const { rows } = await db.query<Delta>(
+  const { rows } = await db.query<DeltaRow>(
     `select ${COLUMNS} from deltas
       where (position, ordinal) > ($1, $2) and position <= $3
         and ($5::text is null or topic = $5)
@@ -56,7 +56,12 @@ export async function findDeltasBetween(
       order by position, ordinal limit $4`,
     [after.position, after.ordinal, through, limit, filter.topic, filter.place, filter.kind],
   )
-  return rows
+  return rows.map(toDelta)
+}
+
+function toDelta(row: DeltaRow): Delta {
+  const { before, after } = row
+  return { ...row, before: before && after ? unpackBefore(before, after) : (before as Estimate | null) }
 }
 
 /** The digest of the event at a position, which a cursor carries to know its own log again. */

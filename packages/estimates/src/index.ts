@@ -2,7 +2,7 @@ export { type CountedClaims, claimsOfSeries, type SeriesClaims } from './claims-
 export type { Estimate, SeriesClaim } from './estimate.ts'
 export { OVERALL } from './place.ts'
 export { type EstimateFilter, findEstimates, type StoredEstimate } from './store.ts'
-export { storeChanges } from './store-changes.ts'
+export { type RevisedEstimate, storeChanges } from './store-changes.ts'
 export {
   type Basis,
   type ClaimDifference,

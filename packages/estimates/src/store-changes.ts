@@ -2,11 +2,11 @@ import type { Transaction } from '@muster/postgres'
 import { deleteEstimates, saveEstimates } from './store.ts'
 import type { EstimateChange } from './topic-book.ts'
 
-/** Stores what changes came to, given in order with the position of the event behind each. */
-export async function storeChanges(
-  tx: Transaction,
-  changes: (EstimateChange & { position: number })[],
-): Promise<void> {
+/** A change of an estimate with the position of the event behind it. */
+export type RevisedEstimate = EstimateChange & { position: number }
+
+/** Stores what changes came to, given in order. */
+export async function storeChanges(tx: Transaction, changes: RevisedEstimate[]): Promise<void> {
   const last = [
     ...new Map(changes.map((each) => [`${each.topic} ${each.place} ${each.basis}`, each])).values(),
   ]

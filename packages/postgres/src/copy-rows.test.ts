@@ -44,6 +44,21 @@ test('a row that does not fit fails all of them with the code of the database, a
   expect((await pool.query('select n from numbers')).rows).toEqual([{ n: 7 }])
 })
 
+test('what stops the making of rows ends the statement and is thrown, and the connection goes on', async () => {
+  await pool.query('create table made (n int)')
+  function* makeRows(): Generator<CopyValue[]> {
+    for (let n = 0; n < 1200; n++) yield [n]
+    throw new RangeError('row 1200 cannot be made')
+  }
+  await withTransaction(pool, async (tx) => {
+    await tx.query('savepoint before')
+    await expect(copyRows(tx, 'made (n)', makeRows())).rejects.toThrow('row 1200 cannot be made')
+    await tx.query('rollback to savepoint before')
+    await copyRows(tx, 'made (n)', [[7]])
+  })
+  expect((await pool.query('select n from made')).rows).toEqual([{ n: 7 }])
+})
+
 test('no rows are no statement, and thousands come in order', async () => {
   await pool.query('create table many (n int, at int generated always as identity)')
   await withTransaction(pool, async (tx) => {

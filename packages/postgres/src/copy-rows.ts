@@ -9,19 +9,31 @@ export type CopyValue = string | number | boolean | Date | null | string[]
 /** About as much as the socket takes at once; the whole as one string would be hundreds of megabytes. */
 const CHUNK_ROWS = 500
 
-/** Inserts rows by COPY, the quickest way there is. `target` is a table with the columns in the order of the values. */
-export async function copyRows(tx: Transaction, target: string, rows: CopyValue[][]): Promise<void> {
-  if (rows.length === 0) return
-  await pipeline(Readable.from(chunks(rows)), tx.query(from(`copy ${target} from stdin`)))
+/**
+ * Inserts rows by COPY, the quickest way there is. `target` is a table with the columns in the order of the values. Rows
+ * that a generator makes are made while the database takes those before; what it throws ends the COPY and is thrown.
+ */
+export async function copyRows(tx: Transaction, target: string, rows: Iterable<CopyValue[]>): Promise<void> {
+  const chunks = chunksOf(rows)
+  const first = chunks.next()
+  if (first.done) return
+  await pipeline(Readable.from(goingOn(first.value, chunks)), tx.query(from(`copy ${target} from stdin`)))
 }
 
-function* chunks(rows: CopyValue[][]): Generator<string> {
-  for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
-    yield rows
-      .slice(at, at + CHUNK_ROWS)
-      .map(toLine)
-      .join('')
+function* chunksOf(rows: Iterable<CopyValue[]>): Generator<string> {
+  let [text, count] = ['', 0]
+  for (const row of rows) {
+    text += toLine(row)
+    if (++count % CHUNK_ROWS > 0) continue
+    yield text
+    text = ''
   }
+  if (text !== '') yield text
+}
+
+function* goingOn(first: string, rest: Generator<string>): Generator<string> {
+  yield first
+  yield* rest
 }
 
 const toLine = (row: CopyValue[]): string => `${row.map(toField).join('\t')}\n`

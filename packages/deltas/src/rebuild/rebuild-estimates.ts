@@ -3,10 +3,13 @@ import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import type { Logger } from '@muster/runtime'
 import { createEstimatesProjection } from '../estimates-projection.ts'
 import { projectionName } from '../projection-name.ts'
+import { createLastEstimates } from './last-estimates.ts'
 import {
+  analyzeRebuildTables,
   countDifferentDeltas,
-  createRebuildIndexes,
+  createIndex,
   createRebuildTables,
+  findIndexes,
   forgetCheckpoint,
   releaseRebuildLock,
   switchTables,
@@ -49,9 +52,11 @@ export async function rebuildEstimates(
     })
     const projection = rebuildProjection()
     await catchUp(pool, projection, logger, report)
-    await withTransaction(pool, createRebuildIndexes)
+    await withTransaction(pool, projection.settle)
+    const [compared] = await Promise.all([compareDeltas(pool, 0), createIndexes(pool)])
+    await analyzeRebuildTables(pool)
     await catchUp(pool, projection, logger, report)
-    const result = await switchOver(pool, projection, logger)
+    const result = await switchOver(pool, projection, logger, compared)
     await releaseRebuildLock(client)
     return result
   } finally {
@@ -60,13 +65,18 @@ export async function rebuildEstimates(
 }
 
 function rebuildProjection() {
-  const { apply } = createEstimatesProjection()
+  const estimates = createLastEstimates()
+  const { apply } = createEstimatesProjection(estimates.store)
   return {
     name: NAME,
     reader: projectionName,
     async apply(tx: Transaction, events: Parameters<typeof apply>[1]) {
       await useRebuildTables(tx)
       await apply(tx, events)
+    },
+    async settle(tx: Transaction) {
+      await useRebuildTables(tx)
+      await estimates.settle(tx)
     },
   }
 }
@@ -87,10 +97,37 @@ async function catchUp(
   }
 }
 
-/** Tries until no reader holds a table for long. What came meanwhile is applied before each try. */
-async function switchOver(pool: Pool, projection: Rebuilding, logger: Logger): Promise<RebuildResult> {
+/** Two at a time: one that sorts leaves the disk to one that writes. */
+async function createIndexes(pool: Pool): Promise<void> {
+  const definitions = (await findIndexes(pool, 'other')).values()
+  const createRest = async () => {
+    for (const each of definitions) await withTransaction(pool, (tx) => createIndex(tx, each))
+  }
+  await Promise.all([createRest(), createRest()])
+}
+
+/** How many deltas differ, and up to where that is known. */
+type Compared = { different: number; through: number }
+
+/** Compares what both projections have come to after a position. */
+async function compareDeltas(pool: Pool, after: number): Promise<Compared> {
   const reached = await Promise.all([NAME, projectionName].map((name) => projectionPosition(pool, name)))
-  const different = await countDifferentDeltas(pool, Math.min(...reached))
+  const through = Math.min(...reached)
+  return {
+    through,
+    different: await withTransaction(pool, (tx) => countDifferentDeltas(tx, after, through)),
+  }
+}
+
+/** Tries until no reader holds a table for long. What came meanwhile is applied before each try. */
+async function switchOver(
+  pool: Pool,
+  projection: Rebuilding,
+  logger: Logger,
+  compared: Compared,
+): Promise<RebuildResult> {
+  const rest = await compareDeltas(pool, compared.through)
+  const different = compared.different + rest.different
   for (let attempt = 1; ; attempt++) {
     while ((await projectionPosition(pool, NAME)) < (await projectionPosition(pool, projectionName)))
       await runProjection(pool, projection, logger, BATCH)

@@ -24,17 +24,28 @@ export async function createRebuildTables(tx: Transaction): Promise<void> {
       `create table muster_rebuild.${table} (like public.${table} including defaults including constraints including storage)`,
     )
   }
-  for (const definition of await findDefinitions(tx, true)) await tx.query(definition)
+  for (const definition of await findIndexes(tx, 'primary')) await tx.query(definition)
 }
 
-/** Makes the other indexes of the new tables. */
-export async function createRebuildIndexes(tx: Transaction): Promise<void> {
-  for (const definition of await findDefinitions(tx, false)) await tx.query(definition)
-  for (const table of TABLES) await tx.query(`analyze muster_rebuild.${table}`)
+/** Makes an index of the new tables, with memory enough to sort a million rows. */
+export async function createIndex(tx: Transaction, definition: string): Promise<void> {
+  await tx.query(`set local maintenance_work_mem = '256MB'`)
+  await tx.query(definition)
 }
 
-/** The indexes of the tables in use, as definitions for the new ones. */
-async function findDefinitions(db: Db, isPrimary: boolean): Promise<string[]> {
+/** Has the planner learn the new tables: all but JSON, by which nobody searches and which takes longest. */
+export async function analyzeRebuildTables(db: Db): Promise<void> {
+  const { rows } = await db.query<{ statement: string }>(
+    `select format('analyze %s (%s)', attrelid::regclass, string_agg(quote_ident(attname), ', ')) as statement
+       from pg_attribute a join pg_class t on t.oid = a.attrelid
+      where t.relnamespace = 'muster_rebuild'::regnamespace and t.relkind = 'r'
+        and attnum > 0 and not attisdropped and atttypid <> 'jsonb'::regtype group by attrelid`,
+  )
+  for (const { statement } of rows) await db.query(statement)
+}
+
+/** The indexes of the tables in use, as definitions for the new ones, those of the largest table first. */
+export async function findIndexes(db: Db, kind: 'primary' | 'other'): Promise<string[]> {
   const { rows } = await db.query<{ definition: string }>(
     `select case when x.indisprimary
               then format('alter table muster_rebuild.%I add %s', t.relname, pg_get_constraintdef(c.oid))
@@ -42,28 +53,35 @@ async function findDefinitions(db: Db, isPrimary: boolean): Promise<string[]> {
             end as definition
        from pg_index x join pg_class t on t.oid = x.indrelid
        left join pg_constraint c on c.conindid = x.indexrelid and c.contype = 'p'
-      where t.relnamespace = 'public'::regnamespace and t.relname = any($1) and x.indisprimary = $2`,
-    [TABLES, isPrimary],
+      where t.relnamespace = 'public'::regnamespace and t.relname = any($1) and x.indisprimary = $2
+      order by pg_table_size(t.oid) desc, x.indexrelid`,
+    [TABLES, kind === 'primary'],
   )
   return rows.map(({ definition }) => definition)
 }
 
 /**
  * Lets the statements of this transaction read and write the new tables. Between two of them thousands of events are
- * folded, which may take longer than a transaction may otherwise wait.
+ * folded, which may take longer than a transaction may otherwise wait. Its commit need not wait for the disk: that of
+ * the switch does, and whoever is cut off before it begins anew.
  */
 export async function useRebuildTables(tx: Transaction): Promise<void> {
   await tx.query(
-    `set local search_path = muster_rebuild, public; set local idle_in_transaction_session_timeout = 60000`,
+    `set local search_path = muster_rebuild, public; set local idle_in_transaction_session_timeout = 60000;
+     set local synchronous_commit = off`,
   )
 }
 
-/** How many deltas differ between the tables in use and the new ones, up to a position. */
-export async function countDifferentDeltas(db: Db, through: number): Promise<number> {
-  const { rows } = await db.query<{ different: number }>(
-    `select count(*) as different from public.deltas o full join muster_rebuild.deltas n using (position, ordinal)
-      where position <= $1 and row(o.*) is distinct from row(n.*)`,
-    [through],
+/** How many deltas after a position and up to another are not the same, byte for byte, in the tables in use and the new ones. */
+export async function countDifferentDeltas(tx: Transaction, after: number, through: number): Promise<number> {
+  // Both are read in the order of their keys, instead of writing one of them into a table of hashes on the disk.
+  await tx.query(`set local enable_hashjoin = off`)
+  const { rows } = await tx.query<{ different: number }>(
+    `select count(*) as different
+       from (select * from public.deltas where position > $1 and position <= $2) o
+       full join (select * from muster_rebuild.deltas where position > $1 and position <= $2) n using (position, ordinal)
+      where o.topic is null or n.topic is null or o *<> n`,
+    [after, through],
   )
   return rows[0]?.different ?? 0
 }
