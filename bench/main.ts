@@ -5,6 +5,7 @@ type Benchmark = (args: string[]) => Promise<void>
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'event-log-size': async () => (await import('./event-log-size.ts')).benchEventLogSize,
   'event-store': async () => (await import('./event-store.ts')).benchEventStore,
+  feeds: async () => (await import('./feeds.ts')).benchFeeds,
   'feeds-parsing': async () => (await import('./feeds-parsing.ts')).benchFeedsParsing,
   'near-duplicates': async () => (await import('./near-duplicates.ts')).benchNearDuplicates,
   projections: async () => (await import('./projections.ts')).benchProjections,
