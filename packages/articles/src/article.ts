@@ -13,6 +13,8 @@ export type Article = {
   /** Why the page was wanted and its text not used, by name. */
   pageFailure: string | null
   capturedAt: Date
+  /** When its page was missing at a second look. */
+  goneAt: Date | null
   position: number
   extractedHash: string | null
   extractedAt: Date | null

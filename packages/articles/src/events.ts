@@ -53,6 +53,9 @@ export const articleRevised = defineEvent('ArticleRevised', v.strictObject({ ...
   hashTitle,
 )
 
+/** The page of an article was missing, by this status, and missing again an hour later. Its claims stand: they were made. */
+export const articleGone = defineEvent('ArticleGone', v.strictObject({ articleId: id, status: v.number() }))
+
 /** The texts and headlines of an article were taken down; `hashes` are their names. */
 export const articleTextRemoved = defineEvent(
   'ArticleTextRemoved',

@@ -6,13 +6,15 @@ export {
   type ArticleCaptured,
   type ArticleRevised,
   articleCaptured,
+  articleGone,
   articleRevised,
   articleTextRemoved,
 } from './events.ts'
 export { hashOfText } from './hash-of-text.ts'
 export { type ArticleCapture, articleStream, latestCapture } from './latest-capture.ts'
 export { captureAwaited } from './looks/capture-awaited.ts'
-export type { PageLook, PageResult } from './looks/look.ts'
+export type { PageLook, PageResult, PageSight } from './looks/look.ts'
+export { type LookOutcome, recordLook } from './looks/record-look.ts'
 export { deferLook, findDueLooks, findLook, findPageOutcomes } from './looks/store.ts'
 export { readSnapshots, type Snapshots } from './read-snapshots.ts'
 export {

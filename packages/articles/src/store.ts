@@ -5,7 +5,7 @@ import type { ArticleCaptured, ArticleRevised } from './events.ts'
 const COLUMNS = `id, feed_id as "feedId", outlet, url, title, published_at as "publishedAt",
   published_basis as "publishedBasis", snapshot_hash as "snapshotHash", captured_at as "capturedAt", position,
   extracted_hash as "extractedHash", extracted_at as "extractedAt", extractor,
-  text_basis as "textBasis", page_failure as "pageFailure"`
+  text_basis as "textBasis", page_failure as "pageFailure", gone_at as "goneAt"`
 
 /** Beside 727001 and 727002, which are those of the log. */
 const PRINTS_LOCK = 727_003
@@ -114,6 +114,16 @@ export async function updateArticleTexts(tx: Transaction, revised: ArticleRevise
        from json_to_recordset($1) as r("articleId" uuid, "titleHash" text, "snapshotHash" text)
       where a.id = r."articleId"`,
     [JSON.stringify(revised)],
+  )
+}
+
+/** Projects that the pages of articles are gone. */
+export async function markGone(tx: Transaction, gone: { articleId: string; goneAt: Date }[]): Promise<void> {
+  if (gone.length === 0) return
+  await tx.query(
+    `update articles a set gone_at = g."goneAt"
+       from json_to_recordset($1) as g("articleId" uuid, "goneAt" timestamptz) where a.id = g."articleId"`,
+    [JSON.stringify(gone)],
   )
 }
 

@@ -3,6 +3,7 @@ import type { Transaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { articleCaptured, articleRevised, articleTextRemoved } from './events.ts'
 import { articleStream } from './latest-capture.ts'
+import { deleteLook } from './looks/store.ts'
 import { removeTexts } from './store.ts'
 
 export type TakedownResult =
@@ -28,6 +29,7 @@ export async function takeDownArticle(
   })
   if (hashes.length === 0) return { kind: 'no-article' }
   if (events.some((event) => articleTextRemoved.read(event))) return { kind: 'already-taken-down' }
+  await deleteLook(tx, articleId)
   const texts = await removeTexts(tx, [...new Set(hashes)], now)
   const data = { articleId, hashes: [...new Set(hashes)], reason }
   await append(tx, deterministicId('append', 'text-removed', articleId), [

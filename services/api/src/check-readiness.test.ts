@@ -46,6 +46,7 @@ test('readiness tells how far estimates and alerts are behind the log and what e
       queues: 'postgres',
     },
   ])
+  await api.pool.query(`insert into page_outcomes values ('captured-from-feed', 'robots-disallow', 2)`)
   const figures = await api.call<string>('GET', '/metrics', { key: null })
   expect(figures.headers['content-type']).toBe('text/plain; version=0.0.4')
   expect(figures.body.split('\n').filter((line) => !line.startsWith('#'))).toEqual([
@@ -56,6 +57,7 @@ test('readiness tells how far estimates and alerts are behind the log and what e
     'muster_events_set_aside{reader="estimates"} 1',
     'muster_events_set_aside{reader="alerts"} 2',
     'muster_feeds{status="active",trouble="none"} 1',
+    'muster_page_looks_total{outcome="captured-from-feed",reason="robots-disallow"} 2',
     '',
   ])
   await api.close()

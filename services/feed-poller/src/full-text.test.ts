@@ -1,19 +1,21 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { findPageOutcomes } from '@muster/articles'
 import { createPageReader, setFeedFullText } from '@muster/feeds'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { scheduleLooks } from './schedule-looks.ts'
 import { item, openPoller, rss, sharedParser, type TestPoller } from './testing/open-poller.ts'
+import {
+  type Answers,
+  html,
+  lookUntilDone,
+  pageOf,
+  pollSummary,
+  SENTENCES,
+  SUMMARY,
+  status,
+} from './testing/pages.ts'
 
-const SUMMARY = 'Soldiers left the town.'
-const SENTENCES = [1, 2, 3].map(
-  (n) =>
-    `About ${n},000 soldiers of the northern brigade left the town of Lesko on Monday, the ministry said, and more are to follow.`,
-)
+const PAGE = pageOf(SENTENCES)
 const TEXT = SENTENCES.join('\n\n')
-const PAGE = `<!doctype html><html><head><title>Troops leave</title></head><body><nav>World, News, Sport</nav>
-  <article><h1>Troops leave</h1>${SENTENCES.map((each) => `<p>${each}</p>`).join('')}</article>
-  <aside>${'<p>Another story, which has nothing to do with this one, but is long.</p>'.repeat(30)}</aside></body></html>`
 const parser = sharedParser()
 const reader = createPageReader()
 let poller: TestPoller
@@ -23,36 +25,6 @@ beforeEach(async () => {
 })
 afterEach(() => poller.close())
 afterAll(() => Promise.all([parser.stop(), reader.stop()]))
-
-type Answers = Record<string, (response: ServerResponse, request: IncomingMessage) => unknown>
-const html = (body: string) => (response: ServerResponse) =>
-  response.writeHead(200, { 'content-type': 'text/html' }).end(body)
-const status = (code: number) => (response: ServerResponse) => response.writeHead(code).end()
-
-/** Serves a feed of one summary at / and these paths, and polls it; answers with what was asked for after that. */
-async function pollSummary(
-  answers: Answers,
-  { fullText = true, host = 'news.example' } = {},
-): Promise<string[]> {
-  const asked: string[] = []
-  const listener: RequestListener = (request, response) => {
-    const path = request.url ?? ''
-    if (path !== '/') asked.push(path)
-    const answer = path === '/' ? null : (answers[path] ?? status(404))
-    if (answer) answer(response, request)
-    else response.end(rss(item('1', SUMMARY, `<link>http://${request.headers.host}/one</link>`)))
-  }
-  await poller.pollWhenDue(await poller.add(await poller.serve(listener, host), fullText))
-  return asked
-}
-
-/** Looks at pages as often as it takes, each time when the domain is free again. */
-async function lookUntilDone(times = 2): Promise<void> {
-  for (let n = 0; n < times; n++) {
-    poller.pass(2_000)
-    await poller.look(reader)
-  }
-}
 
 /** What of the captured articles tells whose text they have. */
 async function captured() {
@@ -66,9 +38,9 @@ async function captured() {
 const fromFeed = (failure: string | null) => [{ text: SUMMARY, basis: 'feed', failure }]
 
 test('a summary waits for its page, which is asked for once after robots.txt, and its main text is captured', async () => {
-  const asked = await pollSummary({ '/one': html(PAGE), '/robots.txt': status(404) })
+  const asked = await pollSummary(poller, { '/one': html(PAGE), '/robots.txt': status(404) })
   expect([await captured(), await poller.queued()]).toEqual([[], 0])
-  await lookUntilDone()
+  await lookUntilDone(poller, reader)
   expect(await captured()).toEqual([{ text: TEXT, basis: 'page', failure: null }])
   expect([asked, await poller.queued()]).toEqual([['/robots.txt', '/one'], 1])
   expect(await findPageOutcomes(poller.pool)).toEqual([
@@ -77,7 +49,7 @@ test('a summary waits for its page, which is asked for once after robots.txt, an
 })
 
 test('robots.txt and the page are two seconds apart', async () => {
-  const asked = await pollSummary({ '/one': html(PAGE) })
+  const asked = await pollSummary(poller, { '/one': html(PAGE) })
   poller.pass(2_000)
   await poller.look(reader)
   poller.pass(1_999)
@@ -87,16 +59,16 @@ test('robots.txt and the page are two seconds apart', async () => {
 })
 
 test('without the permission no page is asked for', async () => {
-  const asked = await pollSummary({ '/one': html(PAGE) }, { fullText: false })
-  await lookUntilDone()
+  const asked = await pollSummary(poller, { '/one': html(PAGE) }, { fullText: false })
+  await lookUntilDone(poller, reader)
   expect([asked, await captured()]).toEqual([[], fromFeed(null)])
 })
 
 test('a permission that is taken back holds for what waits already', async () => {
-  const asked = await pollSummary({ '/one': html(PAGE) })
+  const asked = await pollSummary(poller, { '/one': html(PAGE) })
   const { rows } = await poller.pool.query('select id from feeds')
   await setFeedFullText(poller.pool, rows[0].id, false, poller.now())
-  await lookUntilDone(1)
+  await lookUntilDone(poller, reader, 1)
   expect([asked, await captured()]).toEqual([[], fromFeed('not-allowed')])
   expect((await poller.events('FeedFullTextSet')).map(({ fullText }) => fullText)).toEqual([true, false])
 })
@@ -142,7 +114,7 @@ test.each<[string, Answers, string, number?]>([
 ])(
   'an entry whose page %s is captured with the text of the feed, and the reason',
   async (_, answers, reason) => {
-    await pollSummary(answers)
+    await pollSummary(poller, answers)
     for (let n = 0; n < 9; n++) {
       poller.pass(2 * 60_000)
       await poller.look(reader)
@@ -155,7 +127,9 @@ test.each<[string, Answers, string, number?]>([
 
 test('a passing failure of the page is waited out', async () => {
   let times = 0
-  await pollSummary({ '/one': (response) => (++times < 3 ? status(502) : html(PAGE))(response) })
+  await pollSummary(poller, {
+    '/one': (response, request) => (++times < 3 ? status(502) : html(PAGE))(response, request),
+  })
   for (let n = 0; n < 4; n++) {
     poller.pass(2 * 60_000)
     await poller.look(reader)
@@ -164,7 +138,7 @@ test('a passing failure of the page is waited out', async () => {
 })
 
 test('an entry waits ten minutes for a domain that asked for a pause, and no longer', async () => {
-  await pollSummary({ '/one': html(PAGE) })
+  await pollSummary(poller, { '/one': html(PAGE) })
   await poller.pool.query(`update feed_domains set free_at = $1`, [
     new Date(poller.now().getTime() + 7_200_000),
   ])
@@ -182,8 +156,8 @@ test('a redirect to another host is followed where its robots.txt allows that', 
     const answer = request.url === '/robots.txt' ? answers['/robots.txt'] : html(PAGE)
     answer?.(response, request)
   }, 'other.example')
-  await pollSummary({ '/one': (r) => r.writeHead(301, { location: `${other}private/one` }).end() })
-  await lookUntilDone(4)
+  await pollSummary(poller, { '/one': (r) => r.writeHead(301, { location: `${other}private/one` }).end() })
+  await lookUntilDone(poller, reader, 4)
   expect(await captured()).toEqual(fromFeed('robots-disallow'))
 })
 
@@ -191,10 +165,10 @@ test('the article that linked data states goes before what the page looks like',
   const data = JSON.stringify({
     '@graph': [{ '@type': 'NewsArticle', articleBody: 'One soldier left.\nTwo came back, and three.' }],
   })
-  await pollSummary({
+  await pollSummary(poller, {
     '/one': html(`<html><head><script type="application/ld+json">${data}</script></head><body>${PAGE}`),
   })
-  await lookUntilDone()
+  await lookUntilDone(poller, reader)
   expect(await captured()).toMatchObject([
     { text: 'One soldier left.\n\nTwo came back, and three.', basis: 'page' },
   ])
@@ -205,8 +179,8 @@ test('a page in an old encoding that only its own head names is read', async () 
     `<html><head><meta charset="windows-1251"></head><body><p>${'\xd1\xee\xeb\xe4\xe0\xf2\xfb, '.repeat(20)}</p></body></html>`,
     'latin1',
   )
-  await pollSummary({ '/one': (r) => r.writeHead(200, { 'content-type': 'text/html' }).end(body) })
-  await lookUntilDone()
+  await pollSummary(poller, { '/one': (r) => r.writeHead(200, { 'content-type': 'text/html' }).end(body) })
+  await lookUntilDone(poller, reader)
   expect((await captured())[0]?.text).toMatch(/^Солдаты, Солдаты/)
 })
 
@@ -214,10 +188,10 @@ test('an entry that is there without any text is what its page says', async () =
   const url = await poller.serve((request, response) => {
     if (request.url === '/')
       response.end(rss(item('1', '', `<link>http://${request.headers.host}/one</link>`)))
-    else (request.url === '/one' ? html(PAGE) : status(404))(response)
+    else (request.url === '/one' ? html(PAGE) : status(404))(response, request)
   }, 'news.example')
   await poller.pollWhenDue(await poller.add(url, true))
-  await lookUntilDone()
+  await lookUntilDone(poller, reader)
   expect(await captured()).toMatchObject([{ text: TEXT, basis: 'page' }])
 })
 
@@ -235,7 +209,7 @@ test('an entry that waits is known to the next poll, in its newest words', async
     { new: 1, known: 0, fetched: 1 },
     { new: 0, known: 1, fetched: 1 },
   ])
-  await lookUntilDone()
+  await lookUntilDone(poller, reader)
   expect(await captured()).toMatchObject([{ text: words, basis: 'feed' }])
 })
 
@@ -244,19 +218,19 @@ test('a summary that changes later does not take the place of the text of the pa
   const url = await poller.serve((request, response) => {
     const feed = rss(item('1', words, `<link>http://${request.headers.host}/one</link>`))
     if (request.url === '/') response.end(feed)
-    else (request.url === '/one' ? html(PAGE) : status(404))(response)
+    else (request.url === '/one' ? html(PAGE) : status(404))(response, request)
   })
   const feed = await poller.add(url, true)
   await poller.pollWhenDue(feed)
-  await lookUntilDone()
+  await lookUntilDone(poller, reader)
   words = 'Soldiers left the town at noon.'
   await poller.pollWhenDue(feed)
-  await lookUntilDone()
+  await lookUntilDone(poller, reader)
   expect([await captured(), await poller.events('ArticleRevised')]).toMatchObject([[{ text: TEXT }], []])
 })
 
 test('a look that was done is not done again, and its job is queued once', async () => {
-  const asked = await pollSummary({ '/one': html(PAGE) })
+  const asked = await pollSummary(poller, { '/one': html(PAGE) })
   poller.pass(2_000)
   await scheduleLooks(poller.pool, poller.queues, poller.now())
   await scheduleLooks(poller.pool, poller.queues, poller.now())
@@ -265,6 +239,6 @@ test('a look that was done is not done again, and its job is queued once', async
     .find(({ name }) => name === 'page-looks')
     ?.getWaiting()
   expect(jobs?.length).toBe(1)
-  await lookUntilDone(5)
+  await lookUntilDone(poller, reader, 5)
   expect([asked, (await captured()).length]).toEqual([['/robots.txt', '/one'], 1])
 })

@@ -1,4 +1,12 @@
-import { captureAwaited, deferLook, findLook, type PageLook, type PageResult } from '@muster/articles'
+import {
+  captureAwaited,
+  deferLook,
+  findLook,
+  type PageLook,
+  type PageResult,
+  type PageSight,
+  recordLook,
+} from '@muster/articles'
 import {
   askPage,
   type Feed,
@@ -26,6 +34,7 @@ export type LookDependencies = {
   policy: { spacingMs: number }
 }
 
+/** Of an entry that waits. */
 const AGAIN_MS = 2 * 60_000
 
 const NOT_ALLOWED: PageReply = {
@@ -35,7 +44,8 @@ const NOT_ALLOWED: PageReply = {
 
 /**
  * Asks for the page of an entry that is but a summary, when it is its domain's turn, and captures the entry: with the
- * text of the page, or with the feed's when there is none, or when it could not be had within ten minutes.
+ * text of the page, or with the feed's when there is none, or when it could not be had within ten minutes. Looks again at
+ * the pages of articles that have their text from there.
  */
 export async function lookAtPage(
   dependencies: LookDependencies,
@@ -49,7 +59,8 @@ export async function lookAtPage(
   const reply = feed.fullText ? await ask(dependencies, look) : NOT_ALLOWED
   const until = waitsUntil(look, reply, dependencies.clock())
   if (until) await deferLook(pool, look, until)
-  else await capture(dependencies, feed, look, reply)
+  else if (look.entry) await capture(dependencies, feed, look, reply)
+  else await recheck(dependencies, look, feed.fullText ? toSight(reply) : { kind: 'forbidden' })
 }
 
 function ask(dependencies: LookDependencies, look: PageLook): Promise<PageReply> {
@@ -66,8 +77,9 @@ async function askHere(
   return { result, reached: result.kind !== 'failed' || !isUnreached(result) }
 }
 
-/** Until when an entry waits for its page; null when that came to an end, or it has waited long enough. */
-function waitsUntil({ seenAt }: PageLook, reply: PageReply, now: Date): Date | null {
+/** Until when a look waits: for its domain, and that of an entry for what is passing too, but not too long; null when it is over. */
+function waitsUntil({ seenAt, entry }: PageLook, reply: PageReply, now: Date): Date | null {
+  if (!entry) return reply.kind === 'busy' ? reply.freeAt : null
   const isPassing = reply.kind === 'busy' || (reply.kind === 'failed' && reply.class !== 'hard')
   const last = seenAt.getTime() + WAIT_MS
   if (!isPassing || now.getTime() >= last) return null
@@ -76,13 +88,13 @@ function waitsUntil({ seenAt }: PageLook, reply: PageReply, now: Date): Date | n
 }
 
 async function capture(
-  { pool, queues, logger }: LookDependencies,
+  { pool, queues, logger, clock }: LookDependencies,
   feed: Feed,
   look: PageLook,
   reply: PageReply,
 ): Promise<void> {
   const page = toResult(reply)
-  const result = await captureAwaited(pool, feed, look, page)
+  const result = await captureAwaited(pool, feed, look, page, clock())
   if (!result) return
   if (result.kind === 'captured') await handOver(queues, result)
   const { articleId, url } = look
@@ -96,4 +108,31 @@ async function capture(
 function toResult(reply: PageReply): PageResult {
   if (reply.kind === 'text') return reply
   return { kind: 'failed', reason: reply.kind === 'busy' ? 'domain-busy' : reply.reason }
+}
+
+async function recheck(
+  { pool, queues, logger, clock }: LookDependencies,
+  look: PageLook,
+  sight: PageSight,
+): Promise<void> {
+  const outcome = await recordLook(pool, look, sight, clock())
+  if (!outcome) return
+  if (outcome.kind === 'revised') await handOver(queues, outcome)
+  const { articleId, feedId, url } = look
+  const reason = outcome.kind === 'failed' ? outcome.reason : null
+  logger.info({ articleId, feedId, url, outcome: outcome.kind, reason }, 'page looked at again')
+}
+
+function toSight(reply: PageReply): PageSight {
+  switch (reply.kind) {
+    case 'text':
+    case 'missing':
+      return reply
+    case 'throttled':
+      return { kind: 'failed', reason: reply.reason, isPassing: true }
+    case 'failed':
+      return { kind: 'failed', reason: reply.reason, isPassing: reply.class !== 'hard' }
+    case 'busy':
+      throw new Error('a look at a busy domain is put off')
+  }
 }

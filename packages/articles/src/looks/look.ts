@@ -8,11 +8,28 @@ export type PageLook = {
   /** When the feed was first seen to carry the article. */
   seenAt: Date
   dueAt: Date
+  /** How many looks were done. */
+  looks: number
   /** How many characters of text the feed carried. */
   feedLength: number
   /** What the feed carried, until that is captured. */
   entry: CapturableEntry | null
+  /** When that was; null while it waits. */
+  capturedAt: Date | null
+  /** When the page was missing at a first look; it is gone when it is missing at the next. */
+  missingAt: Date | null
 }
+
+/** A look that is planned first. */
+export type NewLook = Omit<PageLook, 'looks' | 'capturedAt' | 'missingAt'>
 
 /** What asking for the page of an entry came to: its text, or why there is none, by name. */
 export type PageResult = { kind: 'text'; text: string } | { kind: 'failed'; reason: string }
+
+/** What a later look at the page saw. A failure that is `isPassing` may be over in an hour. */
+export type PageSight =
+  | { kind: 'text'; text: string }
+  | { kind: 'missing'; status: number }
+  | { kind: 'failed'; reason: string; isPassing: boolean }
+  /** The feed is not allowed full text any more. */
+  | { kind: 'forbidden' }

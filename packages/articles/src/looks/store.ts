@@ -1,8 +1,9 @@
 import type { Db, Transaction } from '@muster/postgres'
-import type { PageLook } from './look.ts'
+import type { NewLook, PageLook } from './look.ts'
 
 const COLUMNS = `article_id as "articleId", feed_id as "feedId", url, seen_at as "seenAt", due_at as "dueAt",
-  feed_length as "feedLength", entry`
+  feed_length as "feedLength", entry, looks, captured_at as "capturedAt",
+  missing_at as "missingAt"`
 
 type Row = Omit<PageLook, 'entry'> & {
   entry: (Omit<NonNullable<PageLook['entry']>, 'publishedAt'> & { publishedAt: string | null }) | null
@@ -17,7 +18,7 @@ function toLook({ entry, ...row }: Row): PageLook {
  * Keeps an entry until its page was asked for; false where it is kept already, with its newest words from now on. What
  * another feed keeps stays.
  */
-export async function insertLook(tx: Transaction, look: PageLook, domain: string): Promise<boolean> {
+export async function insertLook(tx: Transaction, look: NewLook, domain: string): Promise<boolean> {
   const { rows } = await tx.query<{ isNew: boolean }>(
     `insert into page_looks as l (article_id, feed_id, url, domain, seen_at, due_at, feed_length, entry)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -38,11 +39,14 @@ export async function findLook(db: Db, articleId: string): Promise<PageLook | nu
   return rows[0] ? toLook(rows[0]) : null
 }
 
-/** Locks a look for one that has done it; null where another has. */
-export async function takeLook(tx: Transaction, articleId: string, dueAt: Date): Promise<PageLook | null> {
+/** Locks a look for one that has done it, as it is now; null where another has. One that was put off meanwhile is taken. */
+export async function takeLook(
+  tx: Transaction,
+  { articleId, looks }: Pick<PageLook, 'articleId' | 'looks'>,
+): Promise<PageLook | null> {
   const { rows } = await tx.query<Row>(
-    `select ${COLUMNS} from page_looks where article_id = $1 and due_at = $2 for update`,
-    [articleId, dueAt],
+    `select ${COLUMNS} from page_looks where article_id = $1 and looks = $2 for update`,
+    [articleId, looks],
   )
   return rows[0] ? toLook(rows[0]) : null
 }
@@ -75,6 +79,23 @@ export async function deferLook(db: Db, { articleId, dueAt }: PageLook, until: D
     dueAt,
     until,
   ])
+}
+
+/** Plans the next look at a captured article. */
+export async function planLook(
+  tx: Transaction,
+  {
+    articleId,
+    dueAt,
+    capturedAt,
+    missingAt,
+  }: Pick<PageLook, 'articleId' | 'dueAt' | 'capturedAt' | 'missingAt'>,
+): Promise<void> {
+  await tx.query(
+    `update page_looks set due_at = $2, captured_at = $3, missing_at = $4, entry = null, looks = looks + 1
+      where article_id = $1`,
+    [articleId, dueAt, capturedAt, missingAt],
+  )
 }
 
 /** Ends the looks at an article. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Feed, PollState } from '../feed.ts'
+import { jitterOf } from './jitter-of.ts'
 import { gapsOf } from './learn-moments.ts'
 
 const DAY_MS = 24 * 3600 * 1000
@@ -7,7 +7,6 @@ const HOUR_MS = 3600 * 1000
 const WEEK_MS = 7 * DAY_MS
 const IDLE_MS = 30 * DAY_MS
 const FEWEST_GAPS = 5
-const JITTER = 0.1
 
 /** What besides the feed's own state decides when it is asked again. */
 export type Pace = {
@@ -49,11 +48,6 @@ function learntPauseMs(
   const median = ((gaps[Math.ceil(middle) - 1] ?? 0) + (gaps[Math.floor(middle)] ?? 0)) / 2
   const silence = now - Math.max(state.moments.at(-1) ?? 0, state.newsAt ?? 0)
   return silence > IDLE_MS ? DAY_MS : Math.max(median / 2, silence / 20)
-}
-
-/** Between 0.9 and 1.1 and always the same for a feed, so that feeds added together do not stay together. */
-function jitterOf(id: string): number {
-  return 1 - JITTER + 2 * JITTER * (createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32)
 }
 
 function afterSkippedHours(at: number, skipHours: number[]): Date {

@@ -1,6 +1,9 @@
+import { articleGone, articleStream } from '@muster/articles'
+import { append } from '@muster/event-store'
+import { deterministicId } from '@muster/runtime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenApi, openApi } from '../testing/open-api.ts'
-import { report } from '../testing/report.ts'
+import { project, report } from '../testing/report.ts'
 
 type Claim = {
   id: string
@@ -273,4 +276,19 @@ test('a text that is no longer the one that was read costs its own words only', 
   ])
   const article = await api.call('GET', `/v1/articles/${articleId}`)
   expect([article.status, article.body]).toMatchObject([200, { text: null, claims: [{ quote: null }] }])
+})
+
+test('an article whose page is gone says so, and whose text it has; its claims and estimates stand', async () => {
+  const at = new Date('2024-10-25T00:00:00Z')
+  const { articleId, claimId } = ids.twelve
+  const estimates = async () => (await api.call<Page>('GET', '/v1/estimates')).body.estimates
+  const before = await estimates()
+  const events = [{ type: articleGone, data: { articleId, status: 410 }, occurredAt: at }]
+  const part = { stream: articleStream(articleId), expected: 'any' as const, events }
+  await append(api.pool, deterministicId('append', 'gone'), [part])
+  await project(api.pool)
+  const { body } = await api.call<{ article: object; claims: Claim[] }>('GET', `/v1/articles/${articleId}`)
+  expect(body.article).toMatchObject({ goneAt: at.toISOString(), textBasis: 'feed', pageFailure: null })
+  expect(body.claims.map(({ id }) => id)).toEqual([claimId])
+  expect(await estimates()).toEqual(before)
 })

@@ -17,6 +17,7 @@ export const Article = model(
         description: 'Whether the feed stated that time, or it is when Muster first saw the article.',
       }),
       capturedAt: instant('When Muster recorded it.'),
+      goneAt: maybeInstant('When its page was missing at a second look. Its claims stand: they were made.'),
       snapshotHash: Type.String({ description: 'SHA-256 of its present text: the name of the snapshot.' }),
       textBasis: Type.Enum(['feed', 'page'], {
         description: 'Whether the text is that which the feed carried, or that of the page.',
