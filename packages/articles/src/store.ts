@@ -7,8 +7,6 @@ const COLUMNS = `id, feed_id as "feedId", outlet, url, title, published_at as "p
   extracted_hash as "extractedHash", extracted_at as "extractedAt", extractor,
   text_basis as "textBasis", page_failure as "pageFailure", gone_at as "goneAt"`
 
-/** Beside 727001 and 727002, which are those of the log. */
-const PRINTS_LOCK = 727_003
 /** An outlet may begin all its articles with the same words: a key of that tells little, and is not read on. */
 const MOST_OF_A_KEY = 100
 const MOST_CANDIDATES = 200
@@ -185,11 +183,6 @@ export async function findArticlesToExtract(
   return rows
 }
 
-/** Waits until no other transaction keeps a print; until this one ends, none does. */
-export async function lockPrints(tx: Transaction): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock($1)', [PRINTS_LOCK])
-}
-
 /** A print that was kept, of which report its article is, and its place in the order of capture. */
 export type KeptPrint = { nth: number; reportId: string; bytes: Buffer }
 
@@ -225,21 +218,6 @@ export async function findPrints(tx: Transaction, keys: number[], published: Spa
   return rows
 }
 
-/** The same of the few prints that were kept after another. */
-export async function findPrintsAfter(
-  tx: Transaction,
-  nth: number,
-  keys: number[],
-  published: Span,
-): Promise<KeptPrint[]> {
-  const { rows } = await tx.query<KeptPrint>(
-    `select nth, report_id as "reportId", print as bytes from text_prints
-      where nth > $1 and band_keys && $2 and published_at between $3 and $4 order by nth`,
-    [nth, keys, published.from, published.to],
-  )
-  return rows
-}
-
 /** A text's print as it is kept. */
 export type StoredPrint = {
   articleId: string
@@ -250,14 +228,24 @@ export type StoredPrint = {
   keys: number[]
 }
 
-/** Keeps the print of an article's text, once; it is found when its keys are kept too. */
-export async function insertPrint(tx: Transaction, print: StoredPrint): Promise<void> {
-  const { articleId, reportId, publishedAt, capturedAt, bytes, keys } = print
-  await tx.query(
-    `insert into text_prints (article_id, report_id, published_at, captured_at, print, band_keys)
-     values ($1, $2, $3, $4, $5, $6) on conflict (article_id) do nothing`,
-    [articleId, reportId, publishedAt, capturedAt, bytes, keys],
+/**
+ * Keeps the print of an article's text, unless one that was kept after another shares a key with it: then it answers
+ * with those. Until the transaction ends nobody else does either.
+ */
+export async function keepPrint(
+  tx: Transaction,
+  { articleId, reportId, publishedAt, capturedAt, bytes, keys }: StoredPrint,
+  after: number,
+  published: Span,
+): Promise<KeptPrint[]> {
+  const { rows } = await tx.query<KeptPrint>(
+    `select nth, report_id as "reportId", print as bytes from keep_print($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[articleId, reportId, publishedAt, capturedAt, bytes, keys],
+      ...[after, published.from, published.to],
+    ],
   )
+  return rows
 }
 
 /** Keeps the keys by which an article's print is found, each once; in their order, lest two processes wait for each other. */

@@ -5,7 +5,7 @@ import { composeNews } from '@muster/testing/compose-news'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { captureEntry } from '../capture-entry.ts'
 import { hashOfText } from '../hash-of-text.ts'
-import { findPrints, findPrintsAfter } from '../store.ts'
+import { findPrints } from '../store.ts'
 import { takeDownArticle } from '../take-down-article.ts'
 import { bandKeys } from './band-keys.ts'
 import { printText } from './print-text.ts'
@@ -114,8 +114,6 @@ test('among many prints those that share a key are looked up, not all are read',
     'text_print_keys_pkey',
     'text_prints_pkey',
   ])
-  const after = await planOf((tx) => findPrintsAfter(tx, 10_000, [1], { from: NOW, to: daysLater(1) }))
-  expect(after).toEqual([{ type: 'Index Scan', index: 'text_prints_nth_key' }])
 })
 
 test('a copy is found by its rarer keys where a thousand articles share the others', async () => {

@@ -2,16 +2,15 @@ import type { Transaction } from '@muster/postgres'
 import {
   findNewestPrint,
   findPrints,
-  findPrintsAfter,
   forgetPrints,
-  insertPrint,
   insertPrintKeys,
-  lockPrints,
+  type KeptPrint,
+  keepPrint,
 } from '../store.ts'
 import { bandKeys } from './band-keys.ts'
 import { likeness } from './likeness.ts'
 import { bytesOfPrint, printOfBytes } from './print-bytes.ts'
-import { printText } from './print-text.ts'
+import { printText, type TextPrint } from './print-text.ts'
 
 /** An article that is seen for the first time. */
 export type NewArticle = { articleId: string; text: string; snapshotHash: string; publishedAt: Date }
@@ -37,22 +36,21 @@ export async function findReport(tx: Transaction, article: NewArticle, now: Date
   // All that takes time is done before the lock, behind which only what came meanwhile is looked at.
   await forgetPrints(tx, new Date(now.getTime() - WINDOW_MS))
   const newest = await findNewestPrint(tx)
-  const found = await findPrints(tx, keys, published)
+  const found = reportOf(print, await findPrints(tx, keys, published))
   await insertPrintKeys(tx, articleId, keys)
-  await lockPrints(tx)
-  const earlier = [...found, ...(await findPrintsAfter(tx, newest, keys, published))]
-  const copied = earlier.find(({ bytes }) => likeness(print, printOfBytes(bytes)) >= SAME_REPORT)
-  const reportId = copied?.reportId ?? snapshotHash
-  await insertPrint(tx, {
-    articleId,
-    reportId,
-    publishedAt,
-    capturedAt: now,
-    bytes: bytesOfPrint(print),
-    keys,
-  })
+  const row = { articleId, publishedAt, capturedAt: now, bytes: bytesOfPrint(print), keys }
+  const own = { ...row, reportId: found ?? snapshotHash }
+  const meanwhile = await keepPrint(tx, own, newest, published)
+  const last = meanwhile.at(-1)
+  if (!last) return own.reportId
+  const reportId = found ?? reportOf(print, meanwhile) ?? snapshotHash
+  await keepPrint(tx, { ...row, reportId }, last.nth, published)
   return reportId
 }
+
+/** The report of the earliest of these prints that a print is nearly the same as. */
+const reportOf = (print: TextPrint, prints: KeptPrint[]): string | undefined =>
+  prints.find(({ bytes }) => likeness(print, printOfBytes(bytes)) >= SAME_REPORT)?.reportId
 
 const daysAround = (instant: Date) => ({
   from: new Date(instant.getTime() - WINDOW_MS),
