@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Muster, prepareMuster } from './support/muster.ts'
 import { startOneItemFeed } from './support/one-item-feed.ts'
 import { CLAIMS, DELTAS, ESTIMATES } from './support/sample-facts.ts'
+import { startSummaryFeed } from './support/summary-feed.ts'
 
 const backends = ['postgres', ...(inject('redisUrl') ? ['redis'] : [])]
 
@@ -87,6 +88,45 @@ describe.each(backends)('from a feed to a signed alert, queues on %s', (backend)
     expect(await everything()).toEqual(before)
     expect(receiver.requests).toHaveLength(2)
   })
+
+  test('a summary gives the claims of its page; an edit of the page revises them, and its end leaves them', async () => {
+    const feed = await startSummaryFeed('400')
+    await muster.api('POST', '/v1/feeds', { url: feed.url, outlet: 'The Port', fullText: true })
+    await muster.settled(7)
+    feed.say('600')
+    const article = await lookUntil('the revised claim', ({ claims }) => claims[0]?.low === 600)
+    feed.remove()
+    const gone = await lookUntil('the end of the page', ({ article }) => article.goneAt !== null)
+    await feed.close()
+    expect([article, gone]).toMatchObject([
+      {
+        article: { textBasis: 'page', pageFailure: null, goneAt: null },
+        claims: [{ low: 600, actor: 'KEN' }],
+      },
+      { article: { textBasis: 'page' }, claims: [{ low: 600, actor: 'KEN' }] },
+    ])
+    expect(gone.claims).toHaveLength(1)
+  })
+
+  type Shown = {
+    article: { textBasis: string; goneAt: string | null }
+    claims: { low: number; actor: string }[]
+  }
+
+  /** Has the newest article's page looked at again and again, as if its time had come. */
+  async function lookUntil(what: string, isDone: (shown: Shown) => boolean): Promise<Shown> {
+    const [{ id }] = (await muster.api<{ articles: [{ id: string }] }>('GET', '/v1/articles?limit=1'))
+      .articles
+    let shown: Shown | undefined
+    await eventually(what, async () => {
+      await muster.pool.query(
+        `update page_looks set due_at = now() where due_at > now() + interval '1 minute'`,
+      )
+      shown = await muster.api<Shown>('GET', `/v1/articles/${id}`)
+      return isDone(shown)
+    })
+    return shown as Shown
+  }
 
   /** Polls the sample feed once more, without validators, so that it answers in full. */
   async function pollAgain() {

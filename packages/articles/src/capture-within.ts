@@ -11,7 +11,7 @@ import {
   articleTextRemoved,
 } from './events.ts'
 import { hashOfText } from './hash-of-text.ts'
-import { articleStream, latestCapture } from './latest-capture.ts'
+import { type ArticleCapture, articleStream, latestCapture } from './latest-capture.ts'
 import type { PageResult } from './looks/look.ts'
 import { insertLook } from './looks/store.ts'
 import { saveEntry, saveSnapshots } from './store.ts'
@@ -47,21 +47,35 @@ export async function captureWithin(
   await saveEntry(tx, feed.id, entry.id, articleId, hashOfText(entry.text))
   if (!known && link !== null) return awaitPage(tx, feed, { ...entry, link }, articleId, now)
   const text = page?.kind === 'text' ? page.text : entry.text
-  const snapshotHash = hashOfText(text)
-  // Another feed may list the same article in other words; only the one that brought it revises it, and not with its
-  // summary an article whose text is that of the page.
-  const isKnown =
-    known &&
-    (known.snapshotHash === snapshotHash || known.feedId !== feed.id || known.textBasis === 'page' || !text)
+  const article: ReadArticle = { ...entry, text, articleId, snapshotHash: hashOfText(text), page }
   // What was taken down is not taken up again, in no other words either.
-  if (isKnown || events.some((event) => articleTextRemoved.read(event))) return { kind: 'known', articleId }
-  const article: ReadArticle = { ...entry, text, articleId, snapshotHash, page }
+  const isRemoved = events.some((event) => articleTextRemoved.read(event))
+  if (isRemoved || (known && isAsKnown(known, feed, article))) return { kind: 'known', articleId }
+  return write(tx, feed, article, { known, version: events.length, now })
+}
+
+/**
+ * Another feed may list the same article in other words; only the one that brought it revises it, and not with its
+ * summary an article whose text is that of the page.
+ */
+function isAsKnown(known: ArticleCapture, feed: Feed, { snapshotHash, text }: ReadArticle): boolean {
+  const isOfFeed = known.feedId === feed.id && known.textBasis === 'feed'
+  return known.snapshotHash === snapshotHash || !isOfFeed || !text
+}
+
+async function write(
+  tx: Transaction,
+  feed: Feed,
+  article: ReadArticle,
+  { known, version, now }: { known: ArticleCapture | null; version: number; now: Date },
+): Promise<CaptureResult> {
+  const { articleId, snapshotHash } = article
   await saveSnapshots(tx, textsOf(article))
   const event = known ? revised(feed, article, now) : await captured(tx, feed, article, now)
   const { duplicate } = await append(
     tx,
-    deterministicId('append', 'capture', articleId, snapshotHash, events.length),
-    [{ stream: articleStream(articleId), expected: events.length, events: [event] }],
+    deterministicId('append', 'capture', articleId, snapshotHash, version),
+    [{ stream: articleStream(articleId), expected: version, events: [event] }],
   )
   // Another process appended the same after we had read the stream.
   if (duplicate) return { kind: 'known', articleId }

@@ -16,9 +16,12 @@ export type NoText =
   | 'page-too-deep'
   | 'page-too-many-nodes'
   | 'page-no-longer'
+  | 'page-too-long'
 
 /** Of 3 MB and more there is no article; what reads a page takes 600 MB for 5 MB of it. */
 const MAX_BYTES = 3_000_000
+/** Characters: the longest live reports have half of that. What is longer is a list, and would hold extraction up. */
+const MAX_TEXT = 200_000
 
 /**
  * The text of the article on a page, paragraphs separated by a blank line: what the page states as its article, where
@@ -34,7 +37,8 @@ export function readPage({ body, contentType, feedLength }: PageToRead): PageTex
   if (survey.kind !== 'fit') return { kind: 'no-text', reason: `page-${survey.kind}` }
   const stated = findArticleBody(survey.linkedData)
   const text = stated.length > feedLength ? stated : mainText(html)
-  return text.length > feedLength ? { kind: 'text', text } : { kind: 'no-text', reason: 'page-no-longer' }
+  if (text.length <= feedLength) return { kind: 'no-text', reason: 'page-no-longer' }
+  return text.length > MAX_TEXT ? { kind: 'no-text', reason: 'page-too-long' } : { kind: 'text', text }
 }
 
 const isHtml = (contentType: string | null): boolean =>
