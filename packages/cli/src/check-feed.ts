@@ -35,6 +35,8 @@ export type FeedCheck = {
 type CheckedItems = {
   items: number
   withoutText: number
+  /** Items whose pages would be asked for, were full text allowed. */
+  summaries: number
   withoutDate: number
   oldest: string | null
   newest: string | null
@@ -115,6 +117,7 @@ function summaryOf({ title, link, hubs, items }: ParsedFeed): FeedCheck['feed'] 
   return {
     ...{ title, link, hubs, items: items.length },
     withoutText: items.filter(({ text }) => text === '').length,
+    summaries: items.filter(({ isSummary, link }) => isSummary && link !== null).length,
     withoutDate: items.length - dates.length,
     ...{ oldest: dates[0] ?? null, newest: dates.at(-1) ?? null },
     latest: items.slice(0, 3).map((item) => item.title ?? item.link ?? item.id),

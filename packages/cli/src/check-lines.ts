@@ -17,11 +17,12 @@ function feedLines(
   feed: NonNullable<FeedCheck['feed']>,
 ): string[] {
   const validators = [etag && 'ETag', lastModified && 'Last-Modified'].filter(Boolean).join(' and ')
-  const { items, withoutText, withoutDate, oldest, newest } = feed
+  const { items, summaries, withoutText, withoutDate, oldest, newest } = feed
   return [
     `type       ${contentType ?? 'not stated'}`,
     `title      ${feed.title ?? 'none'}`,
     `items      ${items}, ${withoutText} without text, ${withoutDate} without a date`,
+    `summaries  ${summaries ? `${summaries}, whose pages "feeds full-text" would have asked for` : 'none'}`,
     `published  ${oldest ? `${oldest} to ${newest}` : 'not stated'}`,
     ...feed.latest.map((title) => `           ${title}`),
     `validators ${validators || 'none: the body is compared'}`,

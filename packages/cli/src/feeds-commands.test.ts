@@ -96,7 +96,15 @@ test.concurrent('check tells what polling an address would come to, with no data
     url: `${at}/feed`,
     ...{ outcome: 'modified', status: 200, redirects: [{ status: 301, url: `${at}/feed` }], etag: '"1"' },
     feed: {
-      ...{ title: 'The Courier', hubs: [], items: 2, withoutText: 1, withoutDate: 1, latest: ['One', 'Two'] },
+      ...{
+        title: 'The Courier',
+        hubs: [],
+        items: 2,
+        withoutText: 1,
+        summaries: 0,
+        withoutDate: 1,
+        latest: ['One', 'Two'],
+      },
       ...{ oldest: '2024-11-04T08:00:00.000Z', newest: '2024-11-04T08:00:00.000Z' },
     },
   })

@@ -1,4 +1,4 @@
-import { articleStream, findPageOutcomes, takeDownArticle } from '@muster/articles'
+import { articleStream, findDueLooks, findPageOutcomes, takeDownArticle } from '@muster/articles'
 import { createPageReader, setFeedFullText, setFeedStatus } from '@muster/feeds'
 import { withTransaction } from '@muster/postgres'
 import { createQueues } from '@muster/queues'
@@ -195,4 +195,20 @@ test('an emptied Redis loses no look, and repeats none', async ({ skip }) => {
   const [{ stream }] = await rows(`select stream_id as stream from events where type = 'ArticleRevised'`)
   expect([before?.map(articleStream), after, last]).toEqual([[stream], before, []])
   expect(await articleEvents()).toEqual(['ArticleCaptured', 'ArticleRevised'])
+})
+
+test('of more pages than are taken at once the longest due come first, entries that wait before all others', async () => {
+  await poller.pool.query(
+    `insert into page_looks (article_id, feed_id, url, domain, seen_at, due_at, feed_length, entry, captured_at)
+     select v.id::uuid, f.id, 'https://' || v.domain, v.domain, v.due::timestamptz, v.due::timestamptz, 1, v.entry::json,
+            case when v.entry is null then v.due::timestamptz end
+       from feeds f, (values
+         ('00000000-0000-4000-8000-000000000001', 'a.example', '2024-10-22T03:00:00Z', null),
+         ('00000000-0000-4000-8000-000000000002', 'b.example', '2024-10-22T02:00:00Z', null),
+         ('00000000-0000-4000-8000-000000000003', 'b.example', '2024-10-22T01:00:00Z', null),
+         ('00000000-0000-4000-8000-000000000004', 'c.example', '2024-10-22T04:00:00Z', '{}')) v (id, domain, due, entry)`,
+  )
+  const at = { now: new Date('2024-10-22T05:00:00Z'), overdue: new Date('2024-10-22T00:00:00Z') }
+  const due = await findDueLooks(poller.pool, { ...at, limit: 2 })
+  expect(due.map(({ articleId }) => articleId.at(-1)).sort()).toEqual(['3', '4'])
 })

@@ -60,10 +60,13 @@ export async function findDueLooks(
   { now, overdue, limit }: { now: Date; overdue: Date; limit: number },
 ): Promise<{ articleId: string; dueAt: Date }[]> {
   const { rows } = await db.query<{ articleId: string; dueAt: Date }>(
-    `(select distinct on (l.domain) l.article_id as "articleId", l.due_at as "dueAt"
-        from page_looks l join feeds f on f.id = l.feed_id left join feed_domains d on d.domain = l.domain
-       where l.due_at <= $1 and coalesce(d.free_at <= $1, true) and (l.entry is not null or f.status <> 'paused')
-       order by l.domain, l.entry is null, l.due_at, l.nth limit $3)
+    `(select "articleId", "dueAt"
+        from (select distinct on (l.domain) l.article_id as "articleId", l.due_at as "dueAt", l.entry is null as "isLater"
+                from page_looks l join feeds f on f.id = l.feed_id left join feed_domains d on d.domain = l.domain
+               where l.due_at <= $1 and coalesce(d.free_at <= $1, true)
+                 and (l.entry is not null or f.status <> 'paused')
+               order by l.domain, "isLater", l.due_at, l.nth) due
+       order by "isLater", "dueAt" limit $3)
      union
      (select article_id, due_at from page_looks
        where due_at <= $1 and entry is not null and seen_at <= $2 order by nth limit $3)`,
