@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { createEstimatesProjection, rebuildEstimates } from '@muster/deltas'
 import { append, ensureEventPartitions, runProjection } from '@muster/event-store'
@@ -6,6 +7,7 @@ import { createLogger, deterministicId } from '@muster/runtime'
 import { openScratchDatabase } from './event-store/open-scratch-database.ts'
 import { printTable } from './print-table.ts'
 import { claimEventsOf, composeArticle } from './projections/compose-log.ts'
+import { measureWork, type Work } from './projections/measure-work.ts'
 
 const APPEND_ARTICLES = 100
 const LIVE_ARTICLES = 200
@@ -28,23 +30,27 @@ export async function benchProjections(args: string[]): Promise<void> {
   const { claims, articles } = await fillLog(pool, article, Number(values.claims))
   process.stderr.write(`${articles} articles with ${claims} claim events are in the log\n`)
   const projection = createEstimatesProjection()
-  const running = await secondsOf(() => catchUp(pool, projection))
+  const running = await measureWork(pool, () => catchUp(pool, projection))
   const one = await medianOfLive(pool, projection, article, articles)
-  const rebuilt = await secondsOf(async () => {
+  const rebuilt = await measureWork(pool, async () => {
     const result = await rebuildEstimates(pool, logger, () => {})
     if (result.kind !== 'rebuilt' || result.different > 0) throw new Error(JSON.stringify(result))
   })
-  const rate = (seconds: number) => Math.round(claims / seconds).toLocaleString('en')
   printTable(
-    `a log of ${claims.toLocaleString('en')} claim events`,
-    ['', 'claim events/s', 's'],
+    `a log of ${claims.toLocaleString('en')} claim events; load of the machine ${loadavg()[0]?.toFixed(1)}`,
+    ['', 'claim events/s', 's', 'CPU s in Node', 'in PostgreSQL'],
     [
-      ['running, 500 events a batch', rate(running), running.toFixed(1)],
-      ['rebuild, with indexes and switch', rate(rebuilt), rebuilt.toFixed(1)],
+      ['running, 500 events a batch', ...figuresOf(claims, running)],
+      ['rebuild, with indexes and switch', ...figuresOf(claims, rebuilt)],
     ],
   )
   process.stdout.write(`one article more: ${one.toFixed(1)} ms, the median of ${LIVE_ARTICLES}\n`)
   await database.close()
+}
+
+function figuresOf(claims: number, { clock, node, postgres }: Work): string[] {
+  const rate = Math.round(claims / clock).toLocaleString('en')
+  return [rate, ...[clock, node, postgres].map((seconds) => seconds.toFixed(1))]
 }
 
 type Compose = (n: number) => ReturnType<typeof composeArticle>
@@ -73,12 +79,6 @@ async function catchUp(pool: Pool, projection: Projection): Promise<void> {
   while ((await runProjection(pool, projection, logger)).events > 0);
 }
 
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return (performance.now() - began) / 1000
-}
-
 /** From the log to the estimates, an article at a time, in ms. */
 async function medianOfLive(
   pool: Pool,
@@ -89,7 +89,9 @@ async function medianOfLive(
   const times: number[] = []
   for (let n = from; n < from + LIVE_ARTICLES; n++) {
     await append(pool, deterministicId('bench-append', 'live', n), [article(n)])
-    times.push(1000 * (await secondsOf(() => runProjection(pool, projection, logger))))
+    const began = performance.now()
+    await runProjection(pool, projection, logger)
+    times.push(performance.now() - began)
   }
   return times.toSorted((a, b) => a - b)[LIVE_ARTICLES / 2] ?? 0
 }

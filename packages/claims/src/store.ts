@@ -1,4 +1,4 @@
-import { copyRows, type Db, type Transaction } from '@muster/postgres'
+import { type CopyValue, copyRows, type Db, type Transaction } from '@muster/postgres'
 import type { Claim } from './claim.ts'
 
 const COLUMNS = `id, article_id as "articleId", snapshot_hash as "snapshotHash", report_id as "reportId",
@@ -14,21 +14,45 @@ export async function insertClaims(tx: Transaction, claims: Claim[]): Promise<vo
     `claims (id, article_id, snapshot_hash, report_id, span_start, span_end, low, high, qualifier, unit, item,
        predicate, actor, places, place_ids, status, extent, source, origin, effective_date, confidence, topic, outlet,
        published_at, recorded_at, position, from_position, until_position, withdrawn_at)`,
-    claims.map((claim) => [
-      ...[claim.id, claim.articleId, claim.snapshotHash, claim.reportId, claim.start, claim.end],
-      ...[claim.low, claim.high, claim.qualifier, claim.unit, claim.item, claim.predicate, claim.actor],
-      ...[claim.places, claim.placeIds, claim.status, claim.extent, claim.source, claim.origin],
-      ...[
-        claim.effectiveDate,
-        claim.confidence,
-        claim.topic,
-        claim.outlet,
-        claim.publishedAt,
-        claim.recordedAt,
-      ],
-      ...[claim.position, claim.fromPosition, claim.untilPosition, claim.withdrawnAt],
-    ]),
+    rowsOf(claims),
   )
+}
+
+/** Each is made when it is sent. */
+function* rowsOf(claims: Claim[]): Generator<CopyValue[]> {
+  for (const claim of claims) {
+    yield [
+      claim.id,
+      claim.articleId,
+      claim.snapshotHash,
+      claim.reportId,
+      claim.start,
+      claim.end,
+      claim.low,
+      claim.high,
+      claim.qualifier,
+      claim.unit,
+      claim.item,
+      claim.predicate,
+      claim.actor,
+      claim.places,
+      claim.placeIds,
+      claim.status,
+      claim.extent,
+      claim.source,
+      claim.origin,
+      claim.effectiveDate,
+      claim.confidence,
+      claim.topic,
+      claim.outlet,
+      claim.publishedAt,
+      claim.recordedAt,
+      claim.position,
+      claim.fromPosition,
+      claim.untilPosition,
+      claim.withdrawnAt,
+    ]
+  }
 }
 
 /** Stores until where claims said what they said. */

@@ -23,9 +23,21 @@ function* rowsOf(deltas: Iterable<Delta>): Generator<CopyValue[]> {
   for (const delta of deltas) {
     const { before, after } = delta
     yield [
-      ...[delta.position, delta.ordinal, delta.topic, delta.place, delta.basis, delta.kind],
-      ...[delta.claimStatus, toText(before && after ? packBefore(before, after) : before), toText(after)],
-      ...[delta.claimId, delta.articleId, delta.cause, delta.publishedAt, delta.recordedAt, delta.replayed],
+      delta.position,
+      delta.ordinal,
+      delta.topic,
+      delta.place,
+      delta.basis,
+      delta.kind,
+      delta.claimStatus,
+      toText(before && after ? packBefore(before, after) : before),
+      toText(after),
+      delta.claimId,
+      delta.articleId,
+      delta.cause,
+      delta.publishedAt,
+      delta.recordedAt,
+      delta.replayed,
     ]
   }
 }

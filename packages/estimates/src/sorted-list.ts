@@ -6,8 +6,9 @@ export function insertSorted<T>(list: T[], item: T, compare: (a: T, b: T) => num
   return index
 }
 
-/** Takes the item out that compares equal; false when there is none. */
+/** Takes the item out that compares equal; false when there is none. Mostly it is the first, which has become too old. */
 export function removeSorted<T>(list: T[], item: T, compare: (a: T, b: T) => number): boolean {
+  if (list[0] === item) return list.shift() !== undefined
   const index = firstAfter(list, item, compare) - 1
   if (index < 0 || compare(list[index] as T, item) !== 0) return false
   list.splice(index, 1)

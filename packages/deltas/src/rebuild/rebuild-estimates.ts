@@ -26,7 +26,7 @@ export type RebuildResult = { kind: 'rebuilt'; position: number; different: numb
 
 const NAME = `${projectionName} rebuild`
 /** Each batch writes every estimate that it changes once: the larger, the fewer. */
-const BATCH = 10_000
+const BATCH = 5_000
 
 /** What the switch waits for the readers of the tables; while it waits, they wait for it. */
 const LOCK_TIMEOUT_MS = 3_000
