@@ -16,7 +16,7 @@ export function fromClause(context: ActorContext): string | null | 'unknown' {
   const { governor, predicate, mention, tokens } = context
   if (governor === null) return 'unknown'
   const { owner } = governor.reading.group
-  if (owner === 'giver' || owner === 'buyer') return giverOf(context)
+  if (owner === 'giver' || (owner === 'buyer' && predicate === 'supplied')) return giverOf(context)
   if (
     tokens
       .slice(Math.max(0, governor.hit.at - 4), governor.hit.at)

@@ -139,6 +139,7 @@ export const NamesSchema = v.object({
   surnames: words,
   former: words,
   offshoots: words,
+  shared: v.record(v.string(), words),
 })
 
 /** Plain nouns that stand for the state, the group or the organisation an article is about. */

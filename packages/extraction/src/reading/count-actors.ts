@@ -1,7 +1,7 @@
 import type { ActorName } from '../lexicon/actors.ts'
 import type { Document } from '../text/document.ts'
 import { tokenise } from '../text/tokenise.ts'
-import { type ActorHit, findActors } from './find-actors.ts'
+import { type ActorHit, findActors, settleShared } from './find-actors.ts'
 
 /** How often each actor is named, the title counting more. */
 export type ActorCounts = ReadonlyMap<string, ActorCount>
@@ -16,7 +16,8 @@ const weightOfSubject = 5
 export function countActors(document: Document, hits: readonly ActorHit[]): ActorCounts {
   const counts = new Map<string, ActorCount>()
   const title = tokenise(document.title)
-  findActors(title, { from: 0, to: title.length, paragraph: 0 }).forEach((hit, index) => {
+  const named = settleShared(findActors(title, { from: 0, to: title.length, paragraph: 0 }), hits)
+  named.forEach((hit, index) => {
     add(counts, hit.name, index === 0 ? weightOfSubject : weightOfTitle)
   })
   for (const hit of hits) add(counts, hit.name, 1)

@@ -3,7 +3,7 @@ import type { Mention } from '../mentions/mention.ts'
 import type { Document } from '../text/document.ts'
 import type { Listed } from './choose-trigger.ts'
 import { type ActorCounts, countActors } from './count-actors.ts'
-import { findActors } from './find-actors.ts'
+import { findActors, settleShared } from './find-actors.ts'
 import { findLeadIn } from './find-lead-in.ts'
 import { findTopic, type Topic } from './find-topic.ts'
 import { listMentions } from './list-mentions.ts'
@@ -29,7 +29,9 @@ export type ArticleReading = {
 
 /** Reads the sentences that hold mentions and those right before them, and who speaks where. */
 export function readArticle(document: Document, mentions: readonly Mention[]): ArticleReading {
-  const actors = findActors(document.tokens, { from: 0, to: document.tokens.length, paragraph: 0 })
+  const actors = settleShared(
+    findActors(document.tokens, { from: 0, to: document.tokens.length, paragraph: 0 }),
+  )
   const counts = countActors(document, actors)
   const topic = findTopic(document, counts, actors)
   const sentences = new Map<number, SentenceReading>()

@@ -32,6 +32,9 @@ const rows: [string, string[]][] = [
   ['Kata’ib Hezbollah fired 14 rockets at a base with U.S. troops.', ['kataib-hezbollah']],
   ['The Arakan Army has 40,000 soldiers.', ['arakan-army']],
   ['Maoist rebels lost 31 fighters in Chhattisgarh.', ['maoists']],
+  ['Jabhat al-Nusra lost 40 fighters near Idlib.', ['nusra-front']],
+  ['Some 300 fighters of Jaish al-Islam left Ghouta.', ['jaish-al-islam']],
+  ['Jeish al-Fatah sent 200 fighters to Aleppo.', ['jaish-al-fatah']],
   // The words that point back.
   ['The M23 holds Goma. The group has more than 8,000 fighters.', ['m23']],
   ['M23 is one of over 100 armed groups in eastern Congo. It has 5,000 fighters.', ['m23']],

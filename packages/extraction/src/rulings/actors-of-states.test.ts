@@ -10,6 +10,15 @@ const rows: [string, string[]][] = [
   ['Taiwan detected 45 PLAAF aircraft and nine PLAN vessels.', ['CHN', 'CHN']],
   ['The MND said 27 Chinese aircraft were detected.', ['CHN']],
   ['The JSDF has 247,000 personnel.', ['JPN']],
+  // One name of two: whom the rest of the text names.
+  ['The IAF has 31 squadrons. India wants 42 squadrons.', ['IND', 'IND']],
+  ['The IAF has 300 jets. Israel wants 25 jets more.', ['ISR', 'ISR']],
+  ['The AFRF had 900 tanks in the east of Ukraine.', ['RUS']],
+  ['The Ohio National Guard has 16,000 soldiers.', ['USA']],
+  // Who buys has what is bought, unless the seller is named.
+  ['The Polish defence ministry wants to buy 96 helicopters.', ['POL']],
+  ['Germany said it would be ordering another 18 tanks.', ['DEU']],
+  ['The Indian Navy plans to procure three submarines.', ['IND']],
   ['ROK forces fired 200 shells after the drill.', ['KOR']],
   ['The KPA has 1.2 million soldiers.', ['PRK']],
   ['FARDC lost 40 soldiers in Masisi.', ['COD']],
