@@ -105,7 +105,8 @@ function readCounted(
     readStateRow(document, sentence, quantity) ??
     readSharedNoun(document, sentence, quantity)
   if (plain !== null) return plain
-  const one = quantity.low === 1 && quantity.high === 1
+  // "at least one submarine" is one as well.
+  const one = (quantity.low ?? quantity.high) === 1 && (quantity.high ?? quantity.low) === 1
   const start = skipOf(tokens, quantity.to)
   // "nine of the 14 jets": the noun belongs to the second number.
   if (start.of && startsNumber(tokens[start.at]))

@@ -79,13 +79,29 @@ function lostItem(tokens: readonly Token[], at: number, form: ItemForm): ItemFor
   return form
 }
 
+const flyingWords = new Set([
+  'jet',
+  'rafale',
+  'typhoon',
+  'fifth-generation',
+  'generation',
+  'fourth-generation',
+  'multirole',
+  'multi-role',
+  'stealth',
+  'plaaf',
+  'plane',
+  'mig',
+  'sukhoi',
+  'gripen',
+  'hornet',
+])
+
 /** "F-35 fighters" fly. */
 function aircraftFighter(tokens: readonly Token[], at: number, form: ItemForm): ItemForm {
   const before = tokens[at - 1]
   const flies =
-    form.item === 'fighter' &&
-    before &&
-    (/^[a-z].*\d/.test(before.lower) || ['jet', 'rafale', 'typhoon'].includes(before.lower))
+    form.item === 'fighter' && before && (/^[a-z].*\d/.test(before.lower) || flyingWords.has(before.lower))
   return flies ? { ...form, unit: 'materiel', item: 'fighter jet' } : form
 }
 
@@ -95,7 +111,9 @@ function isHead(tokens: readonly Token[], at: number, form: ItemForm, length: nu
   const goesOn = continuesPhrase(tokens, at + length)
   if (form.number === 'both' || one) return !goesOn
   // "24 F-16" and "14 Challenger 2": model names need no plural.
-  return form.unit === 'materiel' && (tokens[at] as Token).capital && /\d|^[a-z]+$/.test(form.item) && !goesOn
+  return (
+    form.unit === 'materiel' && (tokens[at] as Token).capital && /\d|^[a-z ]+$/.test(form.item) && !goesOn
+  )
 }
 
 function continuesPhrase(tokens: readonly Token[], at: number): boolean {
@@ -145,10 +163,15 @@ function isVerb(token: Token): boolean {
 function skipModifier(tokens: readonly Token[], at: number, start: number, end: number): number {
   const token = tokens[at] as Token
   if (token.kind === 'mark') return skipMark(tokens, at, start, end)
-  if (token.kind === 'number') return isCalibre(tokens, at) ? 2 : 0
+  if (token.kind === 'number') return isCalibre(tokens, at) ? 2 : isModelNumber(tokens, at, start) ? 1 : 0
   if (token.lower === 'and' || token.lower === 'or') return joinsModifiers(tokens, at, start, end) ? 1 : 0
   if (token.lower === "'s") return 1
-  if (token.text === 'US' || (token.lower === 'most' && tokens[at - 1]?.lower === "'s")) return 1
+  if (
+    token.text === 'US' ||
+    token.text === 'IS' ||
+    (token.lower === 'most' && tokens[at - 1]?.lower === "'s")
+  )
+    return 1
   if (token.lower === 'of' && joinsName(tokens, at, start)) return 1
   // "Enhanced Forward Presence battlegroups": a capital makes a name of an adverb.
   if (token.capital && words.adverb.has(token.lower)) return 1
@@ -177,14 +200,30 @@ function skipMark(tokens: readonly Token[], at: number, start: number, end: numb
   const mark = tokens[at] as Token
   if (isPossessive(tokens, at)) return 1
   const close = brackets[mark.text]
+  if (isQuote(mark) && opensItem(tokens, at + 1, end)) return 1
   if (close !== undefined) {
     // "11,000 (from several states) remain": what stands in brackets right after a number may be long.
     const reach = at === start ? Math.min(end, at + 4) : end
     for (let next = at + 1; next < reach; next += 1) if (tokens[next]?.text === close) return next - at + 1
     return mark.text === '"' ? 1 : 0
   }
-  if (mark.text === '-' || mark.text === '/') return 1
+  if (mark.text === '-' || mark.text === '/' || mark.text === '&') return 1
   return mark.text === ',' && at > start && joinsAdjectives(tokens, at) ? 1 : 0
+}
+
+function isQuote({ text }: Token): boolean {
+  return text === '"' || text === "'"
+}
+
+const longestQuote = 4
+
+/** "47 "terrorists"": what is counted stands in quotes. */
+function opensItem(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let at = from; at < Math.min(end, from + longestQuote); at += 1) {
+    if (startsHead(tokens, at)) return true
+    if (isQuote(tokens[at] as Token)) return false
+  }
+  return false
 }
 
 /** "small, cheap drones": the comma joins adjectives when the noun follows at once. */
@@ -217,6 +256,15 @@ function joinsModifiers(tokens: readonly Token[], at: number, start: number, end
     if (startsHead(tokens, next)) return true
   }
   return false
+}
+
+/** "two Hermes 900 drones", "20 Shahed-131/136 drones": a number after a name belongs to it. */
+function isModelNumber(tokens: readonly Token[], at: number, start: number): boolean {
+  const number = tokens[at] as Token
+  const before = tokens[at - 1] as Token
+  if (at === start || number.text.includes(',')) return false
+  if (before.kind === 'word') return before.capital
+  return !number.gap && (before.text === '/' || before.text === '-') && at > start + 1
 }
 
 function isCalibre(tokens: readonly Token[], at: number): boolean {

@@ -2,6 +2,7 @@ import { contexts } from '../lexicon/contexts.ts'
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
+import { isAge, isNumbered } from './is-name-number.ts'
 
 const currency = new Set(['$', '€', '£', '¥', '₹', '₽', '₴', '₩', '#', '@', '§', '№'])
 const datePrepositions = new Set([
@@ -76,7 +77,8 @@ export function whyNoCount(tokens: readonly Token[], quantity: Quantity): NoCoun
     return 'label'
   if (before?.lower === 'number' && contexts.numbered.has(tokens[quantity.numberFrom - 2]?.lower ?? ''))
     return 'label'
-  if (isEnumerator(tokens, quantity)) return 'label'
+  if (isEnumerator(tokens, quantity) || isNumbered(tokens, quantity)) return 'label'
+  if (isAge(tokens, quantity)) return 'measure'
   if (isPerEach(tokens, quantity)) return 'ratio'
   if (next?.lower === 'to' && /^(?:one|1)$/.test(tokens[quantity.to + 1]?.lower ?? '')) return 'ratio'
   if (
@@ -107,6 +109,7 @@ function isEnumerator(tokens: readonly Token[], { from, to, low }: Quantity): bo
 }
 
 const longestRatio = 10
+const perHead = /^(?:inhabitants|people|residents|citizens|population|civilians|head)$/
 
 /** "20 for every 100": a rate of one to the other, not a size. */
 function isPerEach(tokens: readonly Token[], { from, to }: Quantity): boolean {
@@ -114,7 +117,10 @@ function isPerEach(tokens: readonly Token[], { from, to }: Quantity): boolean {
   for (let at = to; at < Math.min(tokens.length - 1, to + longestRatio); at += 1) {
     const token = tokens[at] as Token
     if (token.text === '.' || token.text === ';') return false
-    if (token.lower === 'every' && (tokens[at + 1] as Token).kind === 'number') return true
+    const next = tokens[at + 1] as Token
+    if (token.lower === 'every' && next.kind === 'number') return true
+    if (token.lower === 'per' && next.kind === 'number')
+      return tokens.slice(at + 2, at + 5).some(({ lower }) => perHead.test(lower))
   }
   return false
 }

@@ -22,6 +22,11 @@ const rows: [string, string[]][] = [
   ['Half a million soldiers stood ready.', ['Half a million soldiers = 500000..500000 exact']],
   ['One soldier was wounded.', ['One soldier = 1..1 exact']],
   ['The force has 3.000 soldiers.', ['3.000 soldiers = 3000..3000 exact']],
+  ['At least one submarine was lost.', ['At least one submarine = 1..- at_least']],
+  ['The army killed 40 "terrorists" of the Red Front.', ['40 "terrorists = 40..40 exact']],
+  ['They shot down four Condor 450 drones.', ['four Condor 450 drones = 4..4 exact']],
+  ['The fleet fired 24 Shahed-131/136 drones.', ['24 Shahed-131/136 drones = 24..24 exact']],
+  ['The navy sent two Type 31 frigates.', ['two Type 31 frigates = 2..2 exact']],
   // Approximations.
   ['Around 900 marines landed.', ['Around 900 marines = 900..900 approximate']],
   ['About 40 tanks moved.', ['About 40 tanks = 40..40 approximate']],
