@@ -11,6 +11,11 @@ const SILENT = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'sv
 
 /** The readable text of an HTML fragment: paragraphs separated by a blank line, white space within them folded. */
 export function htmlToText(html: string): string {
+  // Most titles have no markup, and making a parser for each takes longer than all else that is done with it.
+  return /[<&]/.test(html) ? readHtml(html) : folded(html)
+}
+
+function readHtml(html: string): string {
   const paragraphs: string[] = ['']
   let silent = 0
   const parser = new Parser({
@@ -27,12 +32,10 @@ export function htmlToText(html: string): string {
     },
   })
   parser.end(tameHtml(html))
-  return paragraphs
-    .map((paragraph) =>
-      withoutControls(paragraph)
-        .replace(/[ \t\r\n\f]+/g, ' ')
-        .trim(),
-    )
-    .filter(Boolean)
-    .join('\n\n')
+  return paragraphs.map(folded).filter(Boolean).join('\n\n')
 }
+
+const folded = (text: string): string =>
+  withoutControls(text)
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .trim()
