@@ -46,6 +46,7 @@ export type PollState = {
   /** The pause that the feed asks for. */
   leastSeconds: number | null
   skipHours: number[]
+  skipDays: number[]
   /** What its errors weigh since it last went well; each unit doubles the pause. */
   errorWeight: number
   failingSince: number | null
@@ -64,6 +65,7 @@ export const NEW_STATE: PollState = {
   newsAt: null,
   leastSeconds: null,
   skipHours: [],
+  skipDays: [],
   errorWeight: 0,
   failingSince: null,
   redirect: null,

@@ -56,6 +56,7 @@ function learnItems(feed: Feed, reading: PollReading | null, now: number): Parti
     ...(newsIn(reading) > 0 && { newsAt: now }),
     leastSeconds: reading.feed.schedule.minSeconds,
     skipHours: reading.feed.schedule.skipHours,
+    skipDays: reading.feed.schedule.skipDays,
   }
 }
 

@@ -67,6 +67,14 @@ test('hours that the feed skips are skipped, unless it skips all of them', () =>
   expect(minutes({ skipHours: all })).toBeLessThan(17)
 })
 
+test.each([
+  ['the end of the day', [3], '2024-10-24T00:00:00.000Z'],
+  ['a day at most', [3, 4, 5], '2024-10-24T08:00:00.000Z'],
+])('on days that the feed skips it is left alone to %s, unless it skips all of them', (_, skipDays, at) => {
+  expect(nextPollAt(FEED, { ...NEW_STATE, skipDays }, PACE).toISOString()).toBe(at)
+  expect(minutes({ skipDays: [0, 1, 2, 3, 4, 5, 6] })).toBeLessThan(17)
+})
+
 test('the jitter depends on the feed alone and stays within a tenth', () => {
   const pauses = Array.from({ length: 200 }, (_, index) => {
     const at = nextPollAt({ ...FEED, id: `feed ${index}` }, NEW_STATE, PACE)

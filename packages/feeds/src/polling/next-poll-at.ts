@@ -26,7 +26,7 @@ export function nextPollAt(feed: Pick<Feed, 'id' | 'intervalSeconds'>, state: Po
   const backedOff = Math.max(own, 1000 * pace.floorSeconds) * 2 ** Math.min(state.errorWeight, 30)
   const wanted = 1000 * Math.max(pace.freshSeconds ?? 0, state.leastSeconds ?? 0)
   const pause = Math.min(DAY_MS, Math.max(backedOff * jitterOf(feed.id), wanted))
-  return afterSkippedHours(now + Math.max(pause, 1000 * pace.floorSeconds), state.skipHours)
+  return afterSkipped(now + Math.max(pause, 1000 * pace.floorSeconds), now + DAY_MS, state)
 }
 
 /** When a parked feed is tried again. */
@@ -50,11 +50,19 @@ function learntPauseMs(
   return silence > IDLE_MS ? DAY_MS : Math.max(median / 2, silence / 20)
 }
 
-function afterSkippedHours(at: number, skipHours: number[]): Date {
+type Skipped = Pick<PollState, 'skipHours' | 'skipDays'>
+
+/** The first instant from `at` on that is in no hour and on no day that the feed skips, but not after `latest`. */
+function afterSkipped(at: number, latest: number, { skipHours, skipDays }: Skipped): Date {
+  const [hours, days] = [believed(skipHours, 24), believed(skipDays, 7)]
+  const isSkipped = (time: Date) => hours.has(time.getUTCHours()) || days.has(time.getUTCDay())
   let time = at
-  for (let hour = 0; hour < 24 && skipHours.includes(new Date(time).getUTCHours()); hour++) {
-    time = HOUR_MS * (Math.floor(time / HOUR_MS) + 1)
-  }
-  // Whoever skips every hour is not taken at its word.
-  return new Date(skipHours.includes(new Date(time).getUTCHours()) ? at : time)
+  while (time < latest && isSkipped(new Date(time))) time = HOUR_MS * (Math.floor(time / HOUR_MS) + 1)
+  return new Date(Math.max(at, Math.min(time, latest)))
+}
+
+/** Whoever skips every hour or every day is not taken at its word. */
+function believed(skipped: number[], all: number): Set<number> {
+  const different = new Set(skipped)
+  return different.size < all ? different : new Set()
 }
