@@ -1,5 +1,7 @@
 import {
+  askingSettings,
   conditionalGet,
+  createFeedClient,
   createFeedParser,
   domainOf,
   type Feed,
@@ -7,15 +9,8 @@ import {
   judgePoll,
   type ParsedFeed,
 } from '@muster/feeds'
-import {
-  createHttpClient,
-  createNetworkAllowance,
-  deterministicId,
-  outboundAllow,
-  parseEnvironment,
-} from '@muster/runtime'
+import { deterministicId, parseEnvironment, type Values } from '@muster/runtime'
 import { InvalidArgumentError } from 'commander'
-import * as v from 'valibot'
 import { checkLines } from './check-lines.ts'
 
 /** What polling an address would come to. What it does not come to is null. */
@@ -43,30 +38,20 @@ type CheckedItems = {
   latest: string[]
 }
 
-const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 10_000_000, maxEncodedBytes: 5_000_000 }
 const QUARTER_OF_AN_HOUR = 900
-const FLOOR_SECONDS = 300
 
 /** The command `feeds check`: asks for an address once, as the poller would, and shows what comes of it. */
 export async function checkFeed(url: string, options: { json?: boolean }): Promise<void> {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
     throw new InvalidArgumentError(`"${url}" is no http(s) address`)
   }
-  const { OUTBOUND_ALLOW } = parseEnvironment({ OUTBOUND_ALLOW: v.optional(outboundAllow, '') }, process.env)
-  const check = await readOnce(new URL(url).href, OUTBOUND_ALLOW, new Date())
+  const check = await readOnce(new URL(url).href, parseEnvironment(askingSettings, process.env), new Date())
   if (check.feed === null) process.exitCode = 1
   process.stdout.write(options.json ? `${JSON.stringify(check, null, 2)}\n` : checkLines(check).join('\n'))
 }
 
-async function readOnce(
-  url: string,
-  allowed: Parameters<typeof createNetworkAllowance>[0],
-  now: Date,
-): Promise<FeedCheck> {
-  const http = createHttpClient(createNetworkAllowance(allowed), {
-    ...LIMITS,
-    userAgent: 'Muster/0.1 (feed reader)',
-  })
+async function readOnce(url: string, settings: Values<typeof askingSettings>, now: Date): Promise<FeedCheck> {
+  const http = createFeedClient(settings)
   const parser = createFeedParser({ bodies: false })
   try {
     const feed = neverPolled(url, now)
@@ -80,7 +65,10 @@ async function readOnce(
     }
     return {
       ...{ ...answer, outcome: 'modified', reason: null, feed: summaryOf(read.feed) },
-      nextPollSeconds: secondsToNextPoll(feed, result, read.feed, now),
+      nextPollSeconds: secondsToNextPoll(feed, result, read.feed, {
+        now,
+        floorSeconds: settings.POLL_INTERVAL_FLOOR,
+      }),
     }
   } finally {
     await Promise.all([http.close(), parser.stop()])
@@ -128,18 +116,17 @@ function secondsToNextPoll(
   feed: Feed,
   result: Extract<FetchResult, { kind: 'modified' }>,
   parsed: ParsedFeed,
-  now: Date,
+  pace: { now: Date; floorSeconds: number },
 ): number {
   const { length } = parsed.items
   const counts = { fetched: length, new: length, known: 0, changed: 0, filtered: 0, failed: 0, drops: [] }
   const context = {
-    now,
-    floorSeconds: FLOOR_SECONDS,
+    ...pace,
     isPushed: false,
     isPush: false,
     isOutage: false,
     heldUntil: null,
   }
   const { nextPollAt } = judgePoll(feed, result, { feed: parsed, counts }, context)
-  return Math.round((nextPollAt.getTime() - now.getTime()) / 1000)
+  return Math.round((nextPollAt.getTime() - pace.now.getTime()) / 1000)
 }

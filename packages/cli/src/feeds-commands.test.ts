@@ -116,6 +116,26 @@ test.concurrent('check tells what polling an address would come to, with no data
   expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('answer     failed')])
 })
 
+test.concurrent('check asks as the poller of the same settings would, and names a wrong one', async () => {
+  const asked: (string | undefined)[] = []
+  const server = createServer(({ headers }, response) => {
+    asked.push(headers['user-agent'])
+    response.writeHead(200, { 'content-type': 'text/xml' }).end(FEED)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed`
+  const settings = {
+    ...{ DATABASE_URL: '', OUTBOUND_ALLOW: '127.0.0.0/8' },
+    ...{ POLL_INTERVAL_FLOOR: '43200', CONTACT_URL: 'https://news.example/reader' },
+  }
+  const { stdout } = await feeds(settings, 'check', at, '--json')
+  const wrong = await feeds({ ...settings, POLL_INTERVAL_FLOOR: '5' }, 'check', at)
+  server.close()
+  expect(asked).toEqual(['Muster/0.1 (+https://news.example/reader)'])
+  expect(JSON.parse(stdout).nextPollSeconds).toBeGreaterThanOrEqual(43_200)
+  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('POLL_INTERVAL_FLOOR')])
+})
+
 test.concurrent('check refuses what is no address', async () => {
   const { code, stderr } = await feeds({}, 'check', 'courier.example')
   expect([code, stderr]).toEqual([1, '"courier.example" is no http(s) address\n'])

@@ -17,10 +17,13 @@ export {
   feedWentQuiet,
 } from './events.ts'
 export type { Feed, FeedStatus, FeedTrouble } from './feed.ts'
+export { askingSettings } from './fetching/asking-settings.ts'
 export { conditionalGet, type FetchResult } from './fetching/conditional-get.ts'
+export { createFeedClient } from './fetching/create-feed-client.ts'
 export { domainOf } from './fetching/domain-of.ts'
 export { type Failure, isUnreached } from './fetching/failure-of.ts'
 export { type FetchReply, fetchUrl } from './fetching/fetch-url.ts'
+export { userAgentOf } from './fetching/user-agent-of.ts'
 export type { CoverageDay, Poll } from './ledger/poll.ts'
 export { findCoverage, findPolls, keepPollPartitions } from './ledger/store.ts'
 export { askPage, type PageAsking, type PageReply } from './pages/ask-page.ts'

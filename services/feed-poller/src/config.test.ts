@@ -1,6 +1,6 @@
+import { userAgentOf } from '@muster/feeds'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
-import { userAgentOf } from './user-agent.ts'
 
 const DATABASE = { DATABASE_URL: 'postgres://u@h/d' }
 

@@ -1,7 +1,7 @@
+import { askingSettings } from '@muster/feeds'
 import {
   healthSettings,
   integer,
-  outboundAllow,
   parseEnvironment,
   serviceSettings,
   text,
@@ -12,19 +12,11 @@ import * as v from 'valibot'
 const settings = {
   ...serviceSettings,
   ...healthSettings,
-  OUTBOUND_ALLOW: v.optional(outboundAllow, ''),
+  ...askingSettings,
   POLL_CONCURRENCY: v.optional(
     integer({ min: 1, max: 1000, wanted: 'how many feeds are polled at once, a number from 1 to 1000' }),
     // Of 22 feeds a second, as 20,000 in a quarter of an hour are, one in twenty may take its whole 20 seconds.
     '32',
-  ),
-  POLL_INTERVAL_FLOOR: v.optional(
-    integer({
-      min: 60,
-      max: 86_400,
-      wanted: 'the shortest pause between two polls of a feed, from 60 to 86400 s',
-    }),
-    '300',
   ),
   POLL_SPACING_MS: v.optional(
     integer({
@@ -52,12 +44,6 @@ const settings = {
       pattern: /^whsec_[\w+/=]{24,}$/,
       wanted: 'whsec_ and a key in base64, which signs that',
       secret: true,
-    }),
-  ),
-  CONTACT_URL: v.optional(
-    text({
-      pattern: /^(https?:\/\/|mailto:)[^\s;()]+$/,
-      wanted: 'where the owners of feeds find out who asks, as in https://news.example/about-our-reader',
     }),
   ),
 }

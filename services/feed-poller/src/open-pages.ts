@@ -1,7 +1,6 @@
-import { createPageReader, createRobots, type PageAsking } from '@muster/feeds'
+import { createPageReader, createRobots, type PageAsking, userAgentOf } from '@muster/feeds'
 import { createHttpClient, createNetworkAllowance } from '@muster/runtime'
 import type { Config } from './config.ts'
-import { userAgentOf } from './user-agent.ts'
 
 /** What pages are asked for with, until it is closed. */
 export type Pages = PageAsking & { close(): Promise<void> }

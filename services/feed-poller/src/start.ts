@@ -1,25 +1,19 @@
-import { createFeedParser } from '@muster/feeds'
+import { createFeedClient, createFeedParser } from '@muster/feeds'
 import { connectDatabase } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
-import { createHttpClient, createNetworkAllowance, type Logger, type RunningService } from '@muster/runtime'
+import type { Logger, RunningService } from '@muster/runtime'
 import type { Config } from './config.ts'
 import { lookAtPage } from './look-at-page.ts'
 import { openPages } from './open-pages.ts'
 import { pollFeed } from './poll-feed.ts'
 import { startTasks } from './start-tasks.ts'
 import { troubledFeeds } from './troubled-feeds.ts'
-import { userAgentOf } from './user-agent.ts'
-
-const LIMITS = { timeoutMs: 20_000, maxBodyBytes: 10_000_000, maxEncodedBytes: 5_000_000 }
 
 /** Polls due feeds and captures their new articles until it is stopped. */
 export async function startFeedPoller(config: Config, logger: Logger): Promise<RunningService> {
   const pool = await connectDatabase(config.DATABASE_URL, 'feed-poller', logger)
   const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
-  const http = createHttpClient(createNetworkAllowance(config.OUTBOUND_ALLOW), {
-    ...LIMITS,
-    userAgent: userAgentOf(config),
-  })
+  const http = createFeedClient(config)
   // Articles are made of the text alone.
   const parser = createFeedParser({ bodies: false })
   const clock = () => new Date()
