@@ -1,5 +1,6 @@
 import { cuesOfMention } from '../judging/cues-of-mention.ts'
 import type { Decider } from '../judging/decider.ts'
+import { boundedAfter } from '../quantities/bounded-after.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -12,6 +13,7 @@ import { readStateRow } from './read-state-row.ts'
 import { readStrong } from './read-strong.ts'
 import { readTableRow } from './read-table-row.ts'
 import { startsNumber } from './starts-number.ts'
+import { unitOf } from './unit-of.ts'
 import { whyNoCount } from './why-no-count.ts'
 import { whyNotMilitary } from './why-not-military.ts'
 
@@ -119,8 +121,8 @@ function readCounted(
       sentence,
       from: quantity.from,
       to: noun.to,
-      quantity,
-      noun: noun.form,
+      quantity: boundedAfter(tokens, quantity, noun.to),
+      noun: unitOf(document, sentence, quantity.to, noun, found.mentions.at(-1)),
       head: noun,
       strong: false,
       share: start.definite,

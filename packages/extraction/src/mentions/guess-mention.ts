@@ -6,6 +6,7 @@ import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import { bareMention } from './bare-mention.ts'
 import type { Mention, PassReason } from './mention.ts'
+import { isHurt } from './read-elided.ts'
 import { standsAlone } from './stands-alone.ts'
 
 const national: ItemForm = {
@@ -32,6 +33,7 @@ export function guessMention(
   if (people !== null) return { ...bareMention(sentence, quantity, national), to: people.to, head: people }
   if (reason !== 'no noun' || !standsAlone(document.tokens, quantity)) return null
   const noun = nounNear(document, sentence, quantity, before.at(-1) ?? null)
+  if (noun !== null && noun.unit !== 'personnel' && isHurt(document.tokens, quantity.from)) return null
   return noun === null ? null : bareMention(sentence, quantity, noun)
 }
 

@@ -1,6 +1,7 @@
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
+import { wordKind } from '../text/word-kinds.ts'
 
 const unitKinds =
   /^(?:battalions?|brigades?|divisions?|regiments?|squadron|sector|group|aster|hawk|command|category|level|class|world)$/
@@ -31,6 +32,7 @@ function isHull(tokens: readonly Token[], at: number): boolean {
 /** Whether a number is an age, between commas after a full name: "Captain Adam Bell, 37, of the 4th Brigade". */
 export function isAge(tokens: readonly Token[], { from, to, numberFrom }: Quantity): boolean {
   const number = tokens[numberFrom] as Token
+  if (isAgeRange(tokens, from, to) || isStatedAge(tokens, from, to)) return true
   if (from !== numberFrom || to !== from + 1 || number.kind !== 'number') return false
   if (number.value < 16 || number.value > 99 || tokens[from - 1]?.text !== ',') return false
   const name = tokens[from - 2]
@@ -41,4 +43,30 @@ export function isAge(tokens: readonly Token[], { from, to, numberFrom }: Quanti
     tokens[from - 3]?.capital === true &&
     tokens[to + 1]?.kind !== 'number'
   )
+}
+
+const people = /^(?:men|women|people|citizens|males|those|reservists|volunteers|aged?)$/
+
+/** "men from 18 to 30 are drafted". */
+function isAgeRange(tokens: readonly Token[], from: number, to: number): boolean {
+  if (
+    !people.test(tokens[from - 1]?.lower ?? '') ||
+    !/^(?:from|between|aged)$/.test(tokens[from]?.lower ?? '')
+  )
+    return false
+  const last = tokens[to - 1]
+  return last?.kind === 'number' && last.value >= 20 && last.value <= 70 && !isItem(tokens[to])
+}
+
+function isItem(token: Token | undefined): boolean {
+  return token !== undefined && (token.kinds & wordKind.item) !== 0
+}
+
+/** "He was 29.", "the youngest is 19". */
+function isStatedAge(tokens: readonly Token[], from: number, to: number): boolean {
+  const number = tokens[from] as Token
+  if (to !== from + 1 || number.kind !== 'number' || number.value < 14 || number.value > 99) return false
+  if (!/^(?:was|is|turned|turns)$/.test(tokens[from - 1]?.lower ?? '')) return false
+  const ends = tokens[to] === undefined || tokens[to]?.kind === 'mark' || (tokens[to]?.breaks ?? 0) > 0
+  return ends && /^(?:he|she|youngest|oldest|eldest)$/.test(tokens[from - 2]?.lower ?? '')
 }

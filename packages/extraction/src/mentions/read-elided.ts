@@ -41,12 +41,19 @@ export function readElided(
   const { tokens } = document
   if (!standsAlone(tokens, quantity) || isUnarmed(tokens, quantity.from)) return null
   const noun = nounAhead(document, sentence, quantity) ?? nounBehind(document, sentence, quantity, found)
-  if (noun === null) return null
+  if (noun === null || (noun.form.unit !== 'personnel' && isHurt(tokens, quantity.from))) return null
   const share = tokens[quantity.to]?.lower === 'of'
   const to =
     quantity.to + (share && /^(?:them|these|those)$/.test(tokens[quantity.to + 1]?.lower ?? '') ? 2 : 0)
   return { ...bareMention(sentence, quantity, noun.form), to, share, antecedent: noun.at }
 }
+
+/** "rockets hit the market, killing six": those killed are no rockets. */
+export function isHurt(tokens: readonly Token[], from: number): boolean {
+  return hurting.test(tokens[from - 1]?.lower ?? '')
+}
+
+const hurting = /^(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:e|es|ed|ing)|maim(?:ed|ing)?|hurt(?:ing)?)$/
 
 /** "Nine of the 14 jets", "2 million 152mm and 1.6 million 122mm shells": the noun comes later. */
 function nounAhead(document: Document, sentence: number, quantity: Quantity): Antecedent | null {

@@ -6,6 +6,7 @@ import { type ItemForm, items } from '../lexicon/items.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
+import { flyingFighter } from './flying-fighter.ts'
 import { startsNumber } from './starts-number.ts'
 
 /** What stands where the counted noun is expected. */
@@ -49,6 +50,8 @@ function extendHead(
   length: number,
   one: boolean,
 ): NounReading {
+  const short = skipShortName(tokens, at + length)
+  if (short > 0 && findPhrase(items, tokens, at + length + short) !== null) length += short
   const next = findPhrase(items, tokens, at + length)
   if (
     next &&
@@ -60,10 +63,17 @@ function extendHead(
   }
   return {
     kind: 'noun',
-    form: lostItem(tokens, at, aircraftFighter(tokens, at, form)),
+    form: lostItem(tokens, at, flyingFighter(tokens, at, form)),
     from: at,
     to: at + length,
   }
+}
+
+/** "Allied Democratic Forces (ADF) fighters": the short form of a name in brackets. */
+function skipShortName(tokens: readonly Token[], at: number): number {
+  const name = tokens[at + 1]
+  const short = tokens[at]?.text === '(' && tokens[at + 2]?.text === ')'
+  return short && name !== undefined && /^[A-Z][A-Za-z-]+$/.test(name.text) ? 3 : 0
 }
 
 const longestItem = 4
@@ -79,34 +89,10 @@ function lostItem(tokens: readonly Token[], at: number, form: ItemForm): ItemFor
   return form
 }
 
-const flyingWords = new Set([
-  'jet',
-  'rafale',
-  'typhoon',
-  'fifth-generation',
-  'generation',
-  'fourth-generation',
-  'multirole',
-  'multi-role',
-  'stealth',
-  'plaaf',
-  'plane',
-  'mig',
-  'sukhoi',
-  'gripen',
-  'hornet',
-])
-
-/** "F-35 fighters" fly. */
-function aircraftFighter(tokens: readonly Token[], at: number, form: ItemForm): ItemForm {
-  const before = tokens[at - 1]
-  const flies =
-    form.item === 'fighter' && before && (/^[a-z].*\d/.test(before.lower) || flyingWords.has(before.lower))
-  return flies ? { ...form, unit: 'materiel', item: 'fighter jet' } : form
-}
-
 function isHead(tokens: readonly Token[], at: number, form: ItemForm, length: number, one: boolean): boolean {
   if (form.number === 'plural' && isPossessive(tokens, at + length)) return false
+  // "People's Army vessels": the noun is part of a name.
+  if (tokens[at + length]?.lower === "'s" && (tokens[at] as Token).capital) return false
   if (form.number === 'plural') return !one || form.unit !== 'formation' || tokens[at - 1]?.lower !== 'one'
   const goesOn = continuesPhrase(tokens, at + length)
   if (form.number === 'both' || one) return !goesOn

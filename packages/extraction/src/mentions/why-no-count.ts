@@ -150,6 +150,16 @@ function isDate(
   const number = tokens[quantity.numberFrom] as Token
   if (number.kind !== 'number') return false
   const day = number.value <= 31 && Number.isInteger(number.value)
+  // "October 6 2016": a year right after a day of a month.
+  if (
+    before?.kind === 'number' &&
+    before.value <= 31 &&
+    number.text.length === 4 &&
+    !number.text.includes(',')
+  ) {
+    const month = tokens[quantity.numberFrom - 2]
+    if (month !== undefined && isMonth(month)) return true
+  }
   const point = before?.text === '.' ? tokens[quantity.numberFrom - 2] : before
   if (day && point && isMonth(point)) return true
   if (day && before?.text === '(' && words.weekday.has(tokens[quantity.numberFrom - 2]?.lower ?? ''))

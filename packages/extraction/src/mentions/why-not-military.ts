@@ -58,15 +58,17 @@ function isMilitary(document: Document, mention: Mention, before: readonly Menti
     case 'toll':
       return isToll(document, mention, before)
     case 'police':
-      return has(document, mention, 'mission') && !has(document, mention, 'civil')
+      return (
+        isMixed(document, mention) || (has(document, mention, 'mission') && !has(document, mention, 'civil'))
+      )
     case 'prisoner':
       return has(document, mention, 'prisoner') && !/hostage|palestinian/.test(lowerOf(document, mention))
     case 'formation':
       return has(document, mention, 'military')
     case 'round':
       return (
-        has(document, mention, 'ammunition') &&
-        !/^(?:talks|negotiations|voting|sanctions)$/.test(document.tokens[mention.to + 1]?.lower ?? '')
+        (has(document, mention, 'ammunition') || isStore(mention, before)) &&
+        !isRoundOf(document.tokens, mention.to)
       )
     case 'naval':
       return isNaval(document, mention, before)
@@ -77,6 +79,27 @@ function isMilitary(document: Document, mention: Mention, before: readonly Menti
     default:
       return context satisfies never
   }
+}
+
+/** "nine policemen and soldiers" are counted with the soldiers. */
+function isMixed({ tokens }: Document, { to }: Mention): boolean {
+  return (
+    tokens[to]?.lower === 'and' && /^(?:soldiers|troops|fighters|marines)$/.test(tokens[to + 1]?.lower ?? '')
+  )
+}
+
+/** "21 rounds of military talks". */
+function isRoundOf(tokens: readonly Token[], to: number): boolean {
+  return tokens
+    .slice(to, to + 5)
+    .some(({ lower }) => /^(?:talks|negotiations|voting|sanctions|consultations)$/.test(lower))
+}
+
+/** "1.8 million rounds" are of ammunition, and so are those after shells. */
+function isStore({ quantity, sentence }: Mention, before: readonly Mention[]): boolean {
+  if ((quantity.low ?? quantity.high ?? 0) >= 1000) return true
+  const last = before.at(-1)
+  return last !== undefined && sentence - last.sentence <= 2 && /shell|munition|round/.test(last.noun.item)
 }
 
 function isNaval(document: Document, mention: Mention, before: readonly Mention[]): boolean {

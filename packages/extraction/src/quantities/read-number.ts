@@ -46,7 +46,9 @@ function readVague(tokens: readonly Token[], at: number): NumberReading | null {
   if (first === undefined) return null
   const second = tokens[at + 1]?.lower === 'of' ? vague.get(tokens[at + 2]?.lower ?? '') : undefined
   if (second !== undefined && second > first) return vagueReading(first * second, at, at + 3)
-  return word === 'tens' ? null : vagueReading(first, at, at + 1)
+  // "tens of shells", but not the tens that people count in.
+  if (word === 'tens' && tokens[at + 1]?.lower !== 'of') return null
+  return vagueReading(first, at, at + 1)
 }
 
 /** "half a million", "half a dozen", "half-a-dozen". */

@@ -198,6 +198,7 @@ function phraseBefore(tokens: readonly Token[], to: number, floor: number) {
     const qualifier = quantifiers.before.get(phrase)
     if (qualifier === undefined) continue
     if (phrase === 'over' && isParticle(tokens[from - 1])) continue
+    if (phrase === 'past' && !isGone(tokens[from - 1])) continue
     if (phrase.startsWith('pass') && !followsCount(tokens, from, floor)) continue
     return { phrase, qualifier, from }
   }
@@ -214,9 +215,19 @@ function isParticle(before: Token | undefined): boolean {
   )
 }
 
+/** "the number has gone past 3,000", not "the past 3 battles". */
+function isGone(before: Token | undefined): boolean {
+  return (
+    before !== undefined &&
+    /^(?:gone|goes|went|going|is|are|was|were|climbed|risen|rose|push(?:ed|ing))$/.test(before.lower)
+  )
+}
+
+const longestPassing = 10
+
 /** "the toll has passed 300": a count passes a number, people pass things. */
 function followsCount(tokens: readonly Token[], at: number, floor: number): boolean {
-  for (let back = at - 1; back >= Math.max(floor, at - 5); back -= 1)
+  for (let back = at - 1; back >= Math.max(floor, at - longestPassing); back -= 1)
     if (passing.has((tokens[back] as Token).lower)) return true
   return false
 }

@@ -27,6 +27,14 @@ const rows: [string, string[]][] = [
   ['They shot down four Condor 450 drones.', ['four Condor 450 drones = 4..4 exact']],
   ['The fleet fired 24 Shahed-131/136 drones.', ['24 Shahed-131/136 drones = 24..24 exact']],
   ['The navy sent two Type 31 frigates.', ['two Type 31 frigates = 2..2 exact']],
+  ['Arcadia has two aircraft carriers at most.', ['two aircraft carriers = -..2 at_most']],
+  ['They will send 4,000 soldiers or more.', ['4,000 soldiers = 4000..- at_least']],
+  ['The number of dead soldiers has gone past 3,000.', ['past 3,000 = 3000..- at_least']],
+  ['Gunners fired tens of shells at the ridge.', ['tens of shells = 10..- vague']],
+  [
+    'Rebels of the Popular Army (PA) met 3 River Force (RF) gunboats.',
+    ['3 River Force (RF) gunboats = 3..3 exact'],
+  ],
   // Approximations.
   ['Around 900 marines landed.', ['Around 900 marines = 900..900 approximate']],
   ['About 40 tanks moved.', ['About 40 tanks = 40..40 approximate']],
