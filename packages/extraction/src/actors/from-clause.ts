@@ -36,10 +36,22 @@ export function fromClause(context: ActorContext): string | null | 'unknown' {
   if (isSelfMoving(context)) return 'unknown'
   if (isActOfUnnamed(context)) return mostNamedGroup(context)
   if (isActOfSeveral(context)) return null
-  const agent = agentOf(context)
+  const agent = agentOf(context) ?? firedAt(context)
   if (agent === null || (mention.noun.armed && context.counts.get(agent)?.family === 'state'))
     return 'unknown'
   return agent
+}
+
+/** "14 missiles were fired at Arcadia's capital": by its enemy. */
+function firedAt(context: ActorContext): string | null {
+  const { governor, predicate, mention, reading, tokens } = context
+  if (predicate !== 'launched' || governor?.side !== 'after') return null
+  const hit = reading.actors.find(({ at }) => {
+    if (at < mention.to) return false
+    const skip = tokens[at - 1]?.lower === 'the' ? 2 : 1
+    return /^(?:at|against|on|towards?|into)$/.test(tokens[at - skip]?.lower ?? '')
+  })
+  return hit?.name.family === 'state' ? opponentOf(hit.name.id, context) : null
 }
 
 /** "he said 7,000 troops arrived", "where 7,000 troops drill": the subject is the count itself, and whose it is stands elsewhere. */

@@ -2,6 +2,7 @@ import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
+import { agentOf } from './agent-of.ts'
 import { findSubjects } from './find-subject.ts'
 import { organisationNear } from './organisation-near.ts'
 
@@ -13,6 +14,9 @@ export function ownName(context: ActorContext): { actor: string | null } | null 
   const joins = forceJoined(context)
   if (joins !== null) return { actor: joins }
   if (isOfBothKinds(context)) return { actor: null }
+  if (isOfAllies(context)) return { actor: context.topic.org === 'nato' ? 'nato' : null }
+  const user = userOf(context)
+  if (user !== null) return { actor: user }
   const inside = modifierName(context)
   if (inside !== null) return isUnnamedGroup(context, inside.actor) ? { actor: null } : inside
   if (isOfSeveral(context)) return { actor: null }
@@ -60,6 +64,31 @@ function isOfBothKinds({ tokens, mention }: ActorContext): boolean {
 
 const fighting = /^(?:fighters|militants|rebels|gunmen|insurgents|jihadists|terrorists|militiamen)$/
 const serving = /^(?:soldiers|troops|servicemen|policemen|officers|marines)$/
+
+/** "20,000 Allied troops", "300 Western tanks": of several states. */
+function isOfAllies({ tokens, mention, reading }: ActorContext): boolean {
+  for (let at = mention.quantity.to; at < mention.to; at += 1) {
+    if (!alliances.test(tokens[at]?.lower ?? '') || tokens[at - 1]?.lower === 'and') continue
+    return !reading.actors.some((hit) => hit.at <= at && hit.to > at)
+  }
+  return false
+}
+
+const alliances = /^(?:allied|european|western)$/
+
+/** "Arcadia fired 50 Ruritanian missiles": who makes the weapons has them no more. */
+function userOf(context: ActorContext): string | null {
+  const { mention, governor, reading, tokens } = context
+  if (mention.noun.unit !== 'materiel' || governor === null || governor.passive) return null
+  const { owner } = governor.reading.group
+  if (tokens[mention.from - 1]?.lower === 'by') return null
+  if (governor.side !== 'before' || governor.reading.form.noun || (owner !== 'agent' && owner !== 'self'))
+    return null
+  const maker = reading.actors.find((hit) => hit.at >= mention.quantity.to && hit.at < mention.to)
+  if (maker?.name.kind !== 'people' || maker.name.family !== 'state') return null
+  const user = agentOf(context)
+  return user !== null && user !== maker.name.id ? user : null
+}
 
 /** "three Arcadian gunmen": of a people, not of its state; which group is not said. */
 function isUnnamedGroup({ tokens, mention, counts }: ActorContext, actor: string | null): boolean {

@@ -10,6 +10,7 @@ import { namedInApposition } from './named-in-apposition.ts'
 import { opponentOf } from './opponent-of.ts'
 import { organisationNear } from './organisation-near.ts'
 import { ownName } from './own-name.ts'
+import { unnamedFighters } from './unnamed-fighters.ts'
 
 /** An actor and how it was found, from the phrase itself down to a guess. */
 export type ActorReading = {
@@ -33,6 +34,8 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (them !== null) return { actor: them, evidence: 'context' }
   if (goesOnWithSame(context) || isShareOfLast(context) || isAmongLast(context) || isWholeOfLast(context))
     return { actor: context.last?.actor ?? null, evidence: 'context' }
+  const fighters = unnamedFighters(context)
+  if (fighters !== 'unknown') return { actor: fighters, evidence: 'context' }
   if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item)) return ownerOfPeacekeepers(context)
   if (isMission(context))
     return { actor: organisationNear(context) ?? context.topic.org, evidence: 'context' }

@@ -35,6 +35,12 @@ const rows: [string, string[]][] = [
   ['Jabhat al-Nusra lost 40 fighters near Idlib.', ['nusra-front']],
   ['Some 300 fighters of Jaish al-Islam left Ghouta.', ['jaish-al-islam']],
   ['Jeish al-Fatah sent 200 fighters to Aleppo.', ['jaish-al-fatah']],
+  // Fighters without a name: the group that the passage or the text names, or nobody.
+  ['Turkish jets flew over camps of the PKK/YPG in Iraq and killed nine terrorists.', ['pkk']],
+  ['Troops killed nine bandits in Zamfara, the Nigerian army said.', [nobody]],
+  ['Pakistani forces shot dead four terrorists near Bannu.', [nobody]],
+  ['Nusra Front and Ahrar al-Sham hold the town. Syrian troops killed 30 militants.', [nobody]],
+  ['The ELN attacked a post in Arauca. Colombian soldiers then killed three guerrillas.', ['eln']],
   // The words that point back.
   ['The M23 holds Goma. The group has more than 8,000 fighters.', ['m23']],
   ['M23 is one of over 100 armed groups in eastern Congo. It has 5,000 fighters.', ['m23']],

@@ -15,6 +15,15 @@ const rows: [string, string[]][] = [
   ['The IAF has 300 jets. Israel wants 25 jets more.', ['ISR', 'ISR']],
   ['The AFRF had 900 tanks in the east of Ukraine.', ['RUS']],
   ['The Ohio National Guard has 16,000 soldiers.', ['USA']],
+  // Who makes a weapon has it no more.
+  ['Russia has launched 900 Iranian Shahed drones at Ukraine.', ['RUS']],
+  ['Ukraine lost 12 German Leopard tanks.', ['UKR']],
+  // Of several states.
+  ['More than 20,000 Allied troops landed in Italy.', [nobody]],
+  ['NATO begins a drill in Latvia with 2,000 allied soldiers.', ['nato']],
+  ['Ukraine has asked for 300 Western tanks.', [nobody]],
+  // Fired at one side by the other.
+  ['Iran is at war. Some 400 missiles were fired at Israel in a week.', ['IRN']],
   // Who buys has what is bought, unless the seller is named.
   ['The Polish defence ministry wants to buy 96 helicopters.', ['POL']],
   ['Germany said it would be ordering another 18 tanks.', ['DEU']],
