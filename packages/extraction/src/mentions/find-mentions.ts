@@ -142,6 +142,7 @@ function skipMore(tokens: readonly Token[], at: number): number {
 function skipOf(tokens: readonly Token[], at: number): { at: number; of: boolean; definite: boolean } {
   let next = at
   while (additions.test(tokens[next]?.lower ?? '') && next < at + 2) next += 1
+  if (tokens[next]?.lower === 'out') next += 1
   if (tokens[next]?.lower !== 'of') return { at, of: false, definite: false }
   next += 1
   const word = tokens[next]?.lower ?? ''

@@ -4,7 +4,7 @@ import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 
 const unitKinds =
-  /^(?:battalions?|brigades?|divisions?|regiments?|squadron|sector|group|aster|hawk|command|category|level|class|world)$/
+  /^(?:battalions?|brigades?|divisions?|regiments?|squadron|sector|group|aster|hawk|command|category|level|class|base|world)$/
 
 /** Whether a number belongs to a name: "tank battalion 203", "the destroyer (DDG 107)", "T-54/55 tanks", "World War One Marines". */
 export function isNumbered(tokens: readonly Token[], { from, to, numberFrom }: Quantity): boolean {
@@ -15,6 +15,7 @@ export function isNumbered(tokens: readonly Token[], { from, to, numberFrom }: Q
   if (number.kind !== 'number' || to !== from + 1 || number.text.includes(',') || number.value > 999)
     return false
   if (before.text === '/' && !before.gap && !number.gap) return /\d/.test(tokens[numberFrom - 2]?.text ?? '')
+  if (before.text === '.' && tokens[numberFrom - 2]?.lower === 'no') return true
   if (before.kind !== 'word') return false
   if (unitKinds.test(before.lower)) return before.capital || tokens[to]?.kind !== 'word'
   return isHull(tokens, numberFrom)
@@ -38,10 +39,16 @@ export function isAge(tokens: readonly Token[], { from, to, numberFrom }: Quanti
   const name = tokens[from - 2]
   const next = tokens[to]
   if (name?.kind !== 'word' || !name.capital || words.month.has(name.lower)) return false
+  if (!/^[,;.]$/.test(next?.text ?? '') || tokens[to + 1]?.kind === 'number') return false
+  return tokens[from - 3]?.capital === true ? next?.text !== '.' : isFirstName(tokens, from - 2)
+}
+
+/** "said Adam, 42,": a name alone, and not of a state. */
+function isFirstName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
   return (
-    (next?.text === ',' || next?.text === ';') &&
-    tokens[from - 3]?.capital === true &&
-    tokens[to + 1]?.kind !== 'number'
+    ((tokens[at] as Token).kinds & wordKind.actor) === 0 &&
+    (before === undefined || before.text === '.' || /^(?:said|says|added|recalled)$/.test(before.lower))
   )
 }
 

@@ -60,7 +60,9 @@ function nounAhead(document: Document, sentence: number, quantity: Quantity): An
   const { tokens } = document
   const limit = document.sentences[sentence]?.to ?? tokens.length
   let at = quantity.to
-  if (tokens[at]?.lower === 'of' || (tokens[at]?.lower === 'to' && quantity.qualifier !== 'range')) at += 1
+  if (tokens[at]?.lower === 'out' && tokens[at + 1]?.lower === 'of') at += 2
+  else if (tokens[at]?.lower === 'of' || (tokens[at]?.lower === 'to' && quantity.qualifier !== 'range'))
+    at += 1
   else if (tokens[at]?.kind === 'number' && isCalibre(tokens, at)) at += 2
   else return null
   at = skipOwner(tokens, at, limit)

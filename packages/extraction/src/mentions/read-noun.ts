@@ -7,6 +7,7 @@ import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import { flyingFighter } from './flying-fighter.ts'
+import { beforeOnes } from './stands-alone.ts'
 import { startsNumber } from './starts-number.ts'
 
 /** What stands where the counted noun is expected. */
@@ -22,11 +23,32 @@ const stops = new Set(
   ).flatMap((name) => [...words[name]]),
 )
 const brackets: Record<string, string> = { '(': ')', '[': ']', '"': '"', "'": "'" }
+/** Words after a number that no noun follows: "1.5 million last year", "29 altogether", "20,000 short", "dozens of others". */
+const looseWords = new Set([
+  'last',
+  'altogether',
+  'overall',
+  'due',
+  'up',
+  'others',
+  'critically',
+  'seriously',
+  'respectively',
+])
+
+function isLoose(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? ''
+  // "short-range" and "short and long range" describe.
+  if (word === 'short') return tokens[at + 1]?.lower === 'of' || /^[.,;)]$/.test(tokens[at + 1]?.text ?? '')
+  return looseWords.has(word)
+}
+
 const missing: NounReading = { kind: 'missing' }
 
 /** Reads the noun phrase after a number: modifiers, then the head that says what is counted. */
 export function readNoun(tokens: readonly Token[], start: number, limit: number, one: boolean): NounReading {
   const end = Math.min(limit, start + longestPhrase)
+  if (isLoose(tokens, start) || beforeOnes(tokens, start)) return missing
   let at = start
   while (at < end) {
     const token = tokens[at] as Token
@@ -149,7 +171,7 @@ function isVerb(token: Token): boolean {
 function skipModifier(tokens: readonly Token[], at: number, start: number, end: number): number {
   const token = tokens[at] as Token
   if (token.kind === 'mark') return skipMark(tokens, at, start, end)
-  if (token.kind === 'number') return isCalibre(tokens, at) ? 2 : isModelNumber(tokens, at, start) ? 1 : 0
+  if (token.kind === 'number') return calibreAt(tokens, at) || (isModelNumber(tokens, at, start) ? 1 : 0)
   if (token.lower === 'and' || token.lower === 'or') return joinsModifiers(tokens, at, start, end) ? 1 : 0
   if (token.lower === "'s") return 1
   if (
@@ -186,6 +208,8 @@ function skipMark(tokens: readonly Token[], at: number, start: number, end: numb
   const mark = tokens[at] as Token
   if (isPossessive(tokens, at)) return 1
   const close = brackets[mark.text]
+  // "the toll has risen to 39", he said: the quote ends with the number.
+  if (at === start && mark.text === '"' && !mark.gap && !opensItem(tokens, at + 1, end)) return 0
   if (isQuote(mark) && opensItem(tokens, at + 1, end)) return 1
   if (close !== undefined) {
     // "11,000 (from several states) remain": what stands in brackets right after a number may be long.
@@ -253,9 +277,10 @@ function isModelNumber(tokens: readonly Token[], at: number, start: number): boo
   return !number.gap && (before.text === '/' || before.text === '-') && at > start + 1
 }
 
-function isCalibre(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1]
-  return next !== undefined && /^(?:mm|cm)$/.test(next.lower)
+/** The tokens of "152 mm" and "155-mm". */
+function calibreAt(tokens: readonly Token[], at: number): number {
+  const length = tokens[at + 1]?.text === '-' ? 2 : 1
+  return /^[mc]m$/.test(tokens[at + length]?.lower ?? '') ? length + 1 : 0
 }
 
 function blocks(tokens: readonly Token[], at: number, start: number): boolean {

@@ -21,6 +21,15 @@ const followers = new Set([
     'each',
     'every',
     'last',
+    'altogether',
+    'overall',
+    'short',
+    'due',
+    'up',
+    'out',
+    'critically',
+    'seriously',
+    'respectively',
     'this',
     'then',
     'there',
@@ -51,11 +60,42 @@ export function standsAlone(tokens: readonly Token[], quantity: Quantity): boole
   )
     return false
   if (quantity.low === 1 && number.kind === 'word')
-    return isOneOfMany(tokens, quantity) || isOneMore(tokens, quantity)
-  if (next === undefined || next.breaks > 0) return true
+    return isOneOfMany(tokens, quantity) || isOneOfThem(tokens, quantity) || isOneMore(tokens, quantity)
+  if (isBareYear(tokens, quantity)) return false
+  if (next === undefined || next.breaks > 0 || beforeOnes(tokens, quantity.to)) return true
   if (next.kind === 'mark') return enders.has(next.text) && !(next.text === '-' && !next.gap)
   if (next.kind === 'number') return isCalibre(tokens, quantity.to)
   return next.kind === 'word' && (followers.has(next.lower) || isVerbAt(tokens, quantity.to))
+}
+
+/** "a record for 2025": four digits without a comma and a noun are a year. */
+function isBareYear(tokens: readonly Token[], { from, to, numberFrom }: Quantity): boolean {
+  const { kind, text, value } = tokens[numberFrom] as Token & { value: number }
+  return (
+    kind === 'number' &&
+    from === numberFrom &&
+    to === from + 1 &&
+    /^\d{4}$/.test(text) &&
+    value >= 1980 &&
+    value <= 2040
+  )
+}
+
+const longestOnes = 3
+
+/** "14 territorial ones". */
+export function beforeOnes(tokens: readonly Token[], to: number): boolean {
+  for (let at = to; at < to + longestOnes; at += 1) {
+    const token = tokens[at]
+    if (token?.kind !== 'word' || token.breaks > 0) return false
+    if (token.lower === 'ones') return true
+  }
+  return false
+}
+
+/** "five soldiers, one of them badly hurt". */
+function isOneOfThem(tokens: readonly Token[], { to }: Quantity): boolean {
+  return tokens[to]?.lower === 'of' && /^(?:them|whom|which|these|those)$/.test(tokens[to + 1]?.lower ?? '')
 }
 
 /** "one of its two carriers" counts; "one of the reasons" and "one said" do not. */

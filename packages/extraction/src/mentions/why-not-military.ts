@@ -103,7 +103,7 @@ function isStore({ quantity, sentence }: Mention, before: readonly Mention[]): b
 }
 
 function isNaval(document: Document, mention: Mention, before: readonly Mention[]): boolean {
-  if (/guard|fishing|cargo|merchant|commercial/.test(modifiersOf(document, mention))) return false
+  if (/guard|fishing|cargo|merchant|commercial|official/.test(modifiersOf(document, mention))) return false
   if (isListed(document, mention, before)) return true
   return has(document, mention, 'naval') && (isNavy(document, mention) || !has(document, mention, 'merchant'))
 }

@@ -74,6 +74,24 @@ const rows: [string, string[]][] = [
   ['The guns drove back 50 invaders.', ['50 invaders = 50..50 personnel']],
   ['The navy has 80 surface combatants.', ['80 surface combatants = 80..80 materiel']],
   ['Of 30 bakers and 25 military builders, all returned.', ['25 military builders = 25..25 personnel']],
+  // The noun stands after "out of", or in "ones", or is left out before an adverb.
+  ['Gunners shot down 13 out of 14 drones.', ['13 = 13..13 materiel', '14 drones = 14..14 materiel']],
+  [
+    'Six regular divisions were backed by 14 territorial ones.',
+    ['Six regular divisions = 6..6 formation', '14 = 14..14 formation'],
+  ],
+  [
+    'Sixty soldiers were killed and dozens of others were wounded.',
+    ['Sixty soldiers = 60..60 personnel', 'dozens = 12..- personnel'],
+  ],
+  [
+    'Arcadia has received 11 launchers and ordered 29 altogether.',
+    ['11 launchers = 11..11 materiel', '29 = 29..29 materiel'],
+  ],
+  [
+    'Five soldiers, one of them a captain, were wounded.',
+    ['Five soldiers = 5..5 personnel', 'one of them = 1..1 personnel'],
+  ],
   // Neither the dead of both kinds, nor hulls, capacities, rates and car bombs.
   ['Thousands of soldiers and civilians have died in the war.', []],
   ['A frigate with hull number 571 and a tanker with pennant number 88 passed the cape.', []],

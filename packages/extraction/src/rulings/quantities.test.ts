@@ -35,6 +35,10 @@ const rows: [string, string[]][] = [
     'Rebels of the Popular Army (PA) met 3 River Force (RF) gunboats.',
     ['3 River Force (RF) gunboats = 3..3 exact'],
   ],
+  [
+    'The plant offered 250,000 155-mm artillery shells.',
+    ['250,000 155-mm artillery shells = 250000..250000 exact'],
+  ],
   // Approximations.
   ['Around 900 marines landed.', ['Around 900 marines = 900..900 approximate']],
   ['About 40 tanks moved.', ['About 40 tanks = 40..40 approximate']],
