@@ -24,7 +24,7 @@ export function agree(level: Level, gold: GoldClaim, predicted: GoldClaim): bool
 }
 
 /** Sources are the same when they share a word longer than three letters, or one is the acronym of the other. */
-function nameTheSame(a: string | null, b: string | null): boolean {
+export function nameTheSame(a: string | null, b: string | null): boolean {
   if (!a || !b) return !a && !b
   if (a.toLowerCase() === b.toLowerCase()) return true
   const known = longWords(b)

@@ -1,6 +1,6 @@
 /** What fits the judges needs of the reading. */
 export type { Cues } from './judging/cues.ts'
-export type { Decider, Question } from './judging/decider.ts'
+export type { Choice, Decider, Question } from './judging/decider.ts'
 export { readJudges, type WrittenJudge, type WrittenJudges } from './judging/judges.ts'
 export { createModelDecider } from './judging/model-decider.ts'
 export { toProbabilities } from './judging/to-probabilities.ts'

@@ -7,6 +7,7 @@ import {
   readDocument,
   readText,
 } from '@muster/extraction/fitting'
+import { nameTheSame } from '../agreement.ts'
 import type { GoldArticle, GoldClaim } from '../gold.ts'
 import type { Cue, Example } from './example.ts'
 
@@ -33,6 +34,7 @@ export const answers: Record<Question, readonly string[]> = {
     'wounded',
   ],
   extent: ['part', 'total'],
+  status: ['actual', 'expected', 'possible', 'denied'],
 }
 
 /** Reads an annotated article, notes every question that the reading asks, and answers it as annotated. */
@@ -62,11 +64,12 @@ export function collectExamples(article: GoldArticle): Example[] {
       const answer = question === 'claim' && told === 'no' ? rule : ((told ?? rule) as typeof rule)
       return { answer, probability: 1 }
     },
-    choose(mention, ids, rule, cues) {
+    choose(question, mention, ids, rule, cues) {
       const gold = goldOf(mention)
       if (gold === null) return { answer: rule, probability: 1 }
-      const right = ids.indexOf(gold.actor)
-      note('actor', right, rule, cues.map(listCues))
+      const right =
+        question === 'actor' ? ids.indexOf(gold.actor) : ids.findIndex((id) => nameTheSame(gold.source, id))
+      note(question, right, rule, cues.map(listCues))
       return { answer: right < 0 ? rule : right, probability: 1 }
     },
     confidence: (chance) => chance,

@@ -19,5 +19,5 @@ export type MentionContext = {
   /** The predicate of the claim before in the same sentence. */
   previousHere: Predicate | null
   /** The claim right before. */
-  claimBefore: Pick<ExtractedClaim, 'predicate' | 'extent' | 'actor' | 'status'> | null
+  claimBefore: Pick<ExtractedClaim, 'predicate' | 'extent' | 'actor' | 'status' | 'source'> | null
 }

@@ -6,6 +6,8 @@ import type { Decider } from '../judging/decider.ts'
 import { judgeActor } from '../judging/judge-actor.ts'
 import { judgeExtent } from '../judging/judge-extent.ts'
 import { type Judging, judgePredicate } from '../judging/judge-predicate.ts'
+import { judgeSource } from '../judging/judge-source.ts'
+import { judgeStatus } from '../judging/judge-status.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { chooseTrigger, type Governor, type Listed } from '../reading/choose-trigger.ts'
 import { findLeadIn } from '../reading/find-lead-in.ts'
@@ -18,8 +20,6 @@ import { resolveDate } from './resolve-date.ts'
 
 import { resolvePlaces } from './resolve-places.ts'
 import { type PredicateReading, resolvePredicate } from './resolve-predicate.ts'
-import { resolveSource } from './resolve-source.ts'
-import { resolveStatus } from './resolve-status.ts'
 
 const subordinating = /^(?:as|while|because|after|when|although|though|whereas|if)$/
 
@@ -45,7 +45,7 @@ export function readClaim(
 ): ClaimReading {
   const context = contextOf(article, listed, before)
   const { mention, governor } = context
-  const source = resolveSource(article, mention)
+  const source = judgeSource(decider, article, mention, context.claimBefore)
   const identity = source === null ? null : identifySource(article, source)
   const judging: Judging = { decider, context, sourced: source !== null }
   const ruled = resolvePredicate(context)
@@ -55,7 +55,7 @@ export function readClaim(
     decider,
     actorContextOf(article, listed, before, context, predicate, identity?.actor ?? null),
   )
-  const status = resolveStatus(context, predicate)
+  const status = judgeStatus(judging, { predicate, from: ruled.from })
   const places = resolvePlaces(article.document, {
     mention,
     reading: context.reading,

@@ -2,7 +2,9 @@ import type { ActorContext } from '../actors/actor-context.ts'
 import type { ActorReading } from '../actors/resolve-actor.ts'
 import { adversariesOf } from '../lexicon/adversaries.ts'
 import { addCue, type Cues } from './cues.ts'
+import { addHits } from './cues-of-hits.ts'
 import type { Candidate } from './list-candidates.ts'
+import { wordAt } from './word-at.ts'
 
 /** What speaks for or against one who may own what is counted. */
 export function cuesOfActor(
@@ -24,6 +26,9 @@ export function cuesOfActor(
   addCue(cues, 'family of', family, mention.noun.item)
   addCue(cues, 'family armed', family, String(mention.noun.armed))
   if (governor !== null) addCue(cues, 'family governor', family, governor.reading.lemma)
+  if (id !== null) addHits(cues, context, candidate, candidates)
+  addWords(cues, context, family)
+  const armed = String(mention.noun.armed)
   const owner = governor?.reading.group.owner ?? 'none'
   for (const part of id === null
     ? partsOfNobody(context, candidates)
@@ -32,8 +37,23 @@ export function cuesOfActor(
     addCue(cues, 'is, unit', part, mention.noun.unit)
     addCue(cues, 'is, predicate', part, predicate)
     addCue(cues, 'is, owner', part, owner)
+    addCue(cues, 'is, armed', part, armed)
+    addCue(cues, 'is, item', part, mention.noun.item)
   }
   return cues
+}
+
+const near = 3
+
+/** The words before, in and after the count: "our", "enemy" and "allied" go with some families and not with others. */
+function addWords(cues: Cues, { tokens, reading, mention }: ActorContext, family: string): void {
+  const { sentence } = reading
+  for (let step = 1; step <= near; step += 1) {
+    addCue(cues, 'family left', family, wordAt(tokens, sentence, mention.from - step))
+    addCue(cues, 'family right', family, wordAt(tokens, sentence, mention.to - 1 + step))
+  }
+  for (let at = mention.from; at < mention.to; at += 1)
+    addCue(cues, 'family inside', family, wordAt(tokens, sentence, at))
 }
 
 const ranks = ['rank 0', 'rank 1', 'rank 2', 'rank 3']

@@ -24,6 +24,7 @@ export function cuesOfClaim(context: MentionContext, draft: Draft): Cues {
   else addGovernor(cues, context, context.governor)
   addWords(cues, context)
   addBefore(cues, context)
+  addEarlier(cues, context)
   return cues
 }
 
@@ -114,4 +115,14 @@ function addBefore(cues: Cues, { claimBefore, previousHere, listedBefore }: Ment
     addCue(cues, here ? 'extent before' : 'extent earlier', claimBefore.extent)
   }
   if (listedBefore !== null) addCue(cues, 'listed', listedBefore.predicate, listedBefore.extent)
+}
+
+/** What the article has spoken of so far: a number without its noun goes on with it. */
+function addEarlier(cues: Cues, { previous, previousHere, mention, claimBefore }: MentionContext): void {
+  for (const said of new Set(previous)) addCue(cues, 'article says', said)
+  if (claimBefore === null) return
+  const head = mention.head === null ? 'no head' : mention.share ? 'share' : 'head'
+  const { predicate, extent, status } = claimBefore
+  addCue(cues, 'before, head', `${predicate} ${extent}`, `${head} ${previousHere === null ? 'far' : 'here'}`)
+  addCue(cues, 'before status', status)
 }

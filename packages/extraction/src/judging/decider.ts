@@ -1,8 +1,11 @@
 import type { Mention } from '../mentions/mention.ts'
 import type { Cues } from './cues.ts'
 
+/** What is chosen among names that the text gives. */
+export type Choice = 'actor' | 'source'
+
 /** What is asked of a number or of a claim. */
-export type Question = 'claim' | 'predicate' | 'extent'
+export type Question = 'claim' | 'predicate' | 'status' | 'extent'
 
 /** An answer with its probability, from 0 to 1. */
 export type Verdict<Answer> = { answer: Answer; probability: number }
@@ -16,8 +19,9 @@ export type Decider = {
     rule: Answer,
     cues: Cues,
   ): Verdict<Answer>
-  /** Chooses one of the actors that may be meant; `rule` is the place of the rules' choice among them. */
+  /** Chooses one of those that may be meant; `rule` is the place of the rules' choice among them. */
   choose(
+    question: Choice,
     mention: Mention,
     ids: readonly (string | null)[],
     rule: number,

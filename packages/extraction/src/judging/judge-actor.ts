@@ -9,6 +9,7 @@ export function judgeActor(decider: Decider, context: ActorContext): ActorReadin
   const rule = resolveActor(context)
   const candidates = listCandidates(context, rule)
   const { answer, probability } = decider.choose(
+    'actor',
     context.mention,
     candidates.map(({ id }) => id),
     candidates.findIndex(({ id }) => id === rule.actor),

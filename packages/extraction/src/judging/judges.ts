@@ -1,4 +1,5 @@
 import data from '../../data/judges.json' with { type: 'json' }
+import type { Choice, Question } from './decider.ts'
 import { readWeights, type Weights, type WrittenWeights } from './weights.ts'
 
 /** The answers that a judge knows, how far it trusts the rules, and the weights of the cues. */
@@ -8,12 +9,12 @@ export type Judge = { labels: readonly string[]; trust: number; weights: Weights
 export type WrittenJudge = { labels: readonly string[]; trust: number; weights: WrittenWeights }
 
 /** A judge for each question; the calibration turns the chance that all answers are right into how often such claims are. */
-export type Judges = Record<'claim' | 'predicate' | 'extent' | 'actor', Judge> & {
+export type Judges = Record<Question | Choice, Judge> & {
   calibration: { slope: number; offset: number }
 }
 
 /** The file of the judges. */
-export type WrittenJudges = Record<'claim' | 'predicate' | 'extent' | 'actor', WrittenJudge> & {
+export type WrittenJudges = Record<Question | Choice, WrittenJudge> & {
   calibration: { slope: number; offset: number }
 }
 
@@ -24,6 +25,8 @@ export function readJudges(written: WrittenJudges): Judges {
     predicate: readJudge(written.predicate),
     extent: readJudge(written.extent),
     actor: readJudge(written.actor),
+    source: readJudge(written.source),
+    status: readJudge(written.status),
     calibration: written.calibration,
   }
 }

@@ -16,6 +16,8 @@ const decider = createModelDecider(
       weights: { left: { daily: [2, -2] }, pair: { 'so\tfar': [-1.6, 1.6] } },
     },
     actor: { labels: [], trust: 1, weights: { family: { group: [3] } } },
+    source: empty,
+    status: empty,
     calibration: { slope: 0.5, offset: -0.2 },
   }),
 )
@@ -50,7 +52,7 @@ test('cues add up', () => {
 })
 
 test('of several that may be meant the one with the greatest sum is chosen', () => {
-  const choice = decider.choose(mention, ['FRA', 'jnim'], 0, [
+  const choice = decider.choose('actor', mention, ['FRA', 'jnim'], 0, [
     ['family', 'state', ''],
     ['family', 'group', ''],
   ])

@@ -9,7 +9,7 @@ export function createModelDecider({ calibration, ...judges }: Judges): Decider 
   return {
     decide: <Answer extends string>(question: Question, _mention: unknown, rule: Answer, cues: Cues) =>
       weigh<Answer>(judges[question], rule, cues),
-    choose: (_mention, _ids, rule, cues) => weighChoice(judges.actor, rule, cues),
+    choose: (question, _mention, _ids, rule, cues) => weighChoice(judges[question], rule, cues),
     confidence: (chance) => {
       const odds = Math.log(Math.max(chance, 1e-6) / Math.max(1 - chance, 1e-6))
       return Math.round(100 / (1 + Math.exp(-(calibration.slope * odds + calibration.offset)))) / 100
