@@ -132,6 +132,7 @@ function fitting(context: ActorContext): Fits {
   const mission = topic.org !== null && !bystanders.has(topic.org)
   return (id, family) =>
     id !== agent &&
+    id !== 'osce' &&
     // The body that mandates a mission has no men of its own in it.
     !(mission && bystanders.has(id)) &&
     (mention.noun.armed ? family === 'group' : !(regular && family === 'group'))

@@ -74,7 +74,8 @@ function antecedentBefore({ tokens, reading }: ActorContext, limit: number): str
     reading.actors.some((hit) => hit.at > at && hit.to <= limit)
   )
     return null
-  const end = tokens[at - 1]?.text === ',' ? at - 1 : at
+  const comma = tokens[at - 1]?.text === ',' ? at - 1 : at
+  const end = tokens[comma - 1]?.text === ')' ? comma - 1 : comma
   const hit = reading.actors.findLast((candidate) => candidate.to <= end)
   if (hit === undefined) return null
   // "two brigades in Arcadia, which include": the place has them not.

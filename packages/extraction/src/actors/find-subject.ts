@@ -121,7 +121,7 @@ export function findSubjects(
   )
 }
 
-/** "bordering Arcadia and Ruritania": what hides the first hides those joined to it, and ", its capital," too. */
+/** "bordering Arcadia and Ruritania": what hides the first hides those joined to it, as "(UN)" is, and ", its capital," too. */
 function isHiddenAfter(
   tokens: readonly Token[],
   hits: readonly ActorHit[],
@@ -132,7 +132,7 @@ function isHiddenAfter(
   const joint = tokens[hit.at - 1]?.lower ?? ''
   const previous = hits[index - 1]
   if (joint === ',' && hit.name.kind === 'capital' && tokens[hit.to]?.text === ',') return true
-  if (previous !== undefined && /^(?:and|or|,)$/.test(joint) && previous.to === hit.at - 1)
+  if (previous !== undefined && /^(?:and|or|,|\()$/.test(joint) && previous.to === hit.at - 1)
     return isHiddenAfter(tokens, hits, index - 1, floor)
   return isHidden(tokens, hit, floor)
 }

@@ -7,6 +7,7 @@ import { findSubjects } from './find-subject.ts'
 import { isOwnReport } from './is-own-report.ts'
 import { opponentOf } from './opponent-of.ts'
 import { organisationNear } from './organisation-near.ts'
+import { leadingGroup } from './unnamed-fighters.ts'
 import { victimOf } from './victim-of.ts'
 
 const manyOwners = /^(?:countries|nations|allies|states|members|governments|partners)$/
@@ -34,7 +35,7 @@ export function fromClause(context: ActorContext): string | null | 'unknown' {
   if (hurt.has(predicate) && owner === 'self' && governor.side === 'after')
     return isOwnReport(context) ? context.speaker : 'unknown'
   if (isSelfMoving(context)) return 'unknown'
-  if (isActOfUnnamed(context)) return mostNamedGroup(context)
+  if (isActOfUnnamed(context)) return actOfUnnamed(context)
   if (isActOfSeveral(context)) return null
   const agent = agentOf(context) ?? firedAt(context)
   if (agent === null || (mention.noun.armed && context.counts.get(agent)?.family === 'state'))
@@ -87,12 +88,12 @@ function isActOfUnnamed({ governor, tokens, reading, mention }: ActorContext): b
   return false
 }
 
-function mostNamedGroup({ counts }: ActorContext): string | null {
-  let best: { id: string; count: number } | null = null
-  for (const [id, { count, family }] of counts) {
-    if (family === 'group' && (best === null || count > best.count)) best = { id, count }
-  }
-  return best?.id ?? null
+/** "The rebels" are those spoken of; plain "rebels" may be any. */
+function actOfUnnamed(context: ActorContext): string | null {
+  const { tokens, governor, topic } = context
+  const from = Math.max(0, (governor?.hit.at ?? 0) - 6)
+  const meant = tokens.slice(from, governor?.hit.at).some(({ lower }) => /^(?:the|these|those)$/.test(lower))
+  return leadingGroup(context) ?? (meant ? topic.group : null)
 }
 
 /** "Finland and Sweden can mobilise 330,000 soldiers": several states, no common name. */

@@ -4,7 +4,7 @@ import type { ActorContext } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
 
 /** What stands before a name in a list of states; "supplied Arcadia with 40 tanks" is none. */
-const listing = /^(?:,|and|;|:|-|–|—|\*|•|include|includes|including|are|is|by|from|than)$/
+const listing = /^(?:,|and|;|:|-|–|—|\*|•|include|includes|including|are|is|by|from|than|after|behind)$/
 const opening = /^(?:with|\(|:|–|—)$/
 
 /** The actor that stands right before the number: "Uganda with 4,500", "Nepal (1,547)", "India, with 5,400", "Greece, which has 90". */
@@ -21,7 +21,8 @@ function besideNumber({ tokens, mention, reading }: ActorContext): string | null
   const hit =
     reading.actors.find((candidate) => candidate.to === at) ?? rankedBefore(tokens, reading.actors, at)
   if (hit === undefined || hit.name.kind === 'people' || hit.name.kind === 'leader') return null
-  const before = tokens[hit.at - 1]
+  const article = tokens[at]?.text === '(' && tokens[hit.at - 1]?.lower === 'the'
+  const before = tokens[hit.at - (article ? 2 : 1)]
   return hit.at <= reading.sentence.from || listing.test(before?.lower ?? '') ? hit.name.id : null
 }
 

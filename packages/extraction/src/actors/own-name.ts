@@ -169,10 +169,15 @@ function isOfSeveral({ tokens, mention }: ActorContext): boolean {
 const several = /^(?:countries|nations|allies|states|sides|militaries|armies|neighbours|neighbors|parties)$/
 
 /** "Arcadia has 150,000 soldiers, Ruritania 80,000": the name stands for the verb too. */
-function listedBefore({ mention, reading }: ActorContext): string | null {
-  if (mention.head !== null) return null
+function listedBefore({ mention, reading, tokens, last }: ActorContext): string | null {
   const hit = reading.actors.find((candidate) => candidate.to === mention.from)
-  return hit?.name.kind === 'name' && hit.name.family === 'state' ? hit.name.id : null
+  if (hit === undefined) return null
+  const goesOn =
+    /^(?:,|and|while|;)$/.test(tokens[hit.at - 1]?.lower ?? '') &&
+    last?.sentence === mention.sentence &&
+    last.unit === mention.noun.unit
+  if (mention.head !== null && !goesOn) return null
+  return hit.name.kind === 'name' && hit.name.family === 'state' ? hit.name.id : null
 }
 
 function endsBefore(tokens: ActorContext['tokens'], from: number, to: number): boolean {
@@ -231,9 +236,19 @@ function pronounOwner(context: ActorContext): string | null {
   ]
   for (const { lower } of words) {
     if (lower === 'our' || lower === 'my') return context.speaker
+    if ((lower === 'his' || lower === 'her') && ofCountry(context)) return context.speaker
     if (lower === 'its' || lower === 'their') return ownerByPronoun(context)
   }
   return null
+}
+
+/** "two of his country's soldiers". */
+function ofCountry({ tokens, mention }: ActorContext): boolean {
+  return tokens
+    .slice(mention.from, mention.to)
+    .some(
+      ({ lower }, at) => /^(?:country|nation)$/.test(lower) && tokens[mention.from + at + 1]?.lower === "'s",
+    )
 }
 
 /** The one nearest before who did not hurt them: "Arcadia said shelling by Ruritania killed two of its soldiers". */

@@ -34,6 +34,8 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (them !== null) return { actor: them, evidence: 'context' }
   if (goesOnWithSame(context) || isShareOfLast(context) || isAmongLast(context) || isWholeOfLast(context))
     return { actor: context.last?.actor ?? null, evidence: 'context' }
+  const loyal = ofGovernment(context)
+  if (loyal !== null) return { actor: loyal, evidence: 'context' }
   const fighters = unnamedFighters(context)
   if (fighters !== 'unknown') return { actor: fighters, evidence: 'context' }
   if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item)) return ownerOfPeacekeepers(context)
@@ -48,7 +50,7 @@ export function resolveActor(context: ActorContext): ActorReading {
   const opened = ofLeadIn(context)
   if (opened !== null) return { actor: opened, evidence: 'clause' }
   const inClause = fromClause(context)
-  if (inClause !== 'unknown') return { actor: inClause, evidence: 'clause' }
+  if (inClause !== 'unknown') return ofThoseFought(context, { actor: inClause, evidence: 'clause' })
   const meant = plainNoun(context)
   if (meant !== null) return { actor: meant, evidence: 'context' }
   return ofTheirState(context, ownSaying(context) ?? fromLast(context) ?? actorOfArticle(context))
@@ -187,9 +189,23 @@ function isMultinational({ tokens, mention, predicate }: ActorContext): boolean 
   )
 }
 
+const announcing = /^(?:announce[sd]?|announcing|pledge[sd]?|promise[sd]?|offer(?:s|ed)?)$/
+
 /** "Arcadia's president said 90,000 reservists would be called up": a state speaks of its own recruits. */
-function ownSaying({ predicate, speaker, reading, mention }: ActorContext): ActorReading | null {
-  if (predicate !== 'recruited' || speaker === null || bodies.test(speaker) || mention.noun.armed) return null
+function ownSaying({
+  predicate,
+  speaker,
+  reading,
+  mention,
+  credits,
+  tokens,
+}: ActorContext): ActorReading | null {
+  if (speaker === null || bodies.test(speaker) || mention.noun.armed) return null
+  const announced = credits.some(
+    ({ at }) => at === mention.from - 1 && announcing.test(tokens[at]?.lower ?? ''),
+  )
+  if (announced && !hurt.has(predicate)) return { actor: speaker, evidence: 'context' }
+  if (predicate !== 'recruited') return null
   return reading.actors.some((hit) => hit.name.id !== speaker)
     ? null
     : { actor: speaker, evidence: 'context' }
@@ -197,16 +213,32 @@ function ownSaying({ predicate, speaker, reading, mention }: ActorContext): Acto
 
 /** Plain "soldiers" hurt where only a group is named are of the state that it fights; who hurts is not hurt. */
 function ofTheirState(context: ActorContext, found: ActorReading): ActorReading {
-  const { mention, predicate, counts, governor } = context
+  const { predicate, governor } = context
   if (found.actor === null || !hurt.has(predicate)) return found
-  const soldiers =
-    /^(?:soldier|serviceman|troop|conscript|reservist|commando)$/.test(mention.noun.item) &&
-    mention.head !== null
-  if (soldiers && counts.get(found.actor)?.family === 'group')
-    return { actor: opponentOf(found.actor, context), evidence: 'guess' }
+  const fought = ofThoseFought(context, found)
+  if (fought !== found) return fought
   const hurting = governor?.reading.group.owner === 'enemy' && !governor.passive && governor.side === 'before'
   if (hurting && agentOf(context) === found.actor) return { actor: null, evidence: 'guess' }
   return found
+}
+
+function ofThoseFought(context: ActorContext, found: ActorReading): ActorReading {
+  const { mention, predicate, counts, governor } = context
+  if (found.actor === null || !hurt.has(predicate)) return found
+  if (found.evidence === 'clause' && governor?.reading.group.owner === 'self') return found
+  const soldiers =
+    /^(?:soldier|serviceman|troop|conscript|reservist|commando)$/.test(mention.noun.item) &&
+    mention.head !== null
+  if (!soldiers || counts.get(found.actor)?.family !== 'group') return found
+  return { actor: opponentOf(found.actor, context), evidence: 'guess' }
+}
+
+/** "30 regime fighters", "nine pro-government militiamen": the state's that the article is about. */
+function ofGovernment({ tokens, mention, topic }: ActorContext): string | null {
+  const said = tokens
+    .slice(mention.quantity.to, mention.to)
+    .some(({ lower }) => /^(?:government|pro-government|regime|pro-regime|loyalist|junta)$/.test(lower))
+  return said && mention.noun.unit === 'personnel' ? topic.state : null
 }
 
 /** A count left without an owner goes on with the one before, when it plays the same part. */

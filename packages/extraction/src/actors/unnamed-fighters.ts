@@ -3,14 +3,17 @@ import { type ActorContext, hurt } from './actor-context.ts'
 import { agentOf } from './agent-of.ts'
 
 const seldom = 3
+const rebel = /^(?:rebel|opposition|insurgent|jihadist|islamist|extremist|anti-government|resistance)$/
 const states = /^(?:government|pro-government|regime|pro-regime|loyalist|enemy|state)$/
 
 /** Whose plain "militants" are: of the group that the passage or the text names; null when none or several may be meant; `unknown` for others than fighters. */
 export function unnamedFighters(context: ActorContext): string | null | 'unknown' {
   const { mention, tokens, reading, before } = context
   if (!mention.noun.armed || mention.noun.unit !== 'personnel') return 'unknown'
-  if (/fighter$/.test(mention.noun.item) || context.governor?.reading.group.owner === 'self') return 'unknown'
-  if (tokens.slice(mention.quantity.to, mention.to).some(({ lower }) => states.test(lower))) return 'unknown'
+  const between = tokens.slice(mention.quantity.to, mention.to)
+  if (mention.noun.item === 'fighter' && !between.some(({ lower }) => rebel.test(lower))) return 'unknown'
+  if (context.governor?.reading.group.owner === 'self' && context.governor.side === 'before') return 'unknown'
+  if (between.some(({ lower }) => states.test(lower))) return 'unknown'
   const killer = killerOf(context)
   const fits = ({ name }: ActorHit) =>
     name.family === 'group' && name.kind !== 'leader' && name.id !== killer && !pointing.has(name.kind)
@@ -36,7 +39,7 @@ function killerOf(context: ActorContext): string | null {
 }
 
 /** The group that the text names again and again, and far more often than any other. */
-function leadingGroup({ counts }: ActorContext, killer: string | null): string | null {
+export function leadingGroup({ counts }: ActorContext, killer: string | null = null): string | null {
   const groups = [...counts].filter(([id, { family }]) => family === 'group' && id !== killer)
   const [first, second] = groups.sort(([, left], [, right]) => right.count - left.count)
   if (first === undefined || first[1].count < 2) return null

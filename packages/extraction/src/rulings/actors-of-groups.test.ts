@@ -41,6 +41,8 @@ const rows: [string, string[]][] = [
   ['Pakistani forces shot dead four terrorists near Bannu.', [nobody]],
   ['Nusra Front and Ahrar al-Sham hold the town. Syrian troops killed 30 militants.', [nobody]],
   ['The ELN attacked a post in Arauca. Colombian soldiers then killed three guerrillas.', ['eln']],
+  ['Syrian rebels attacked. Rebels killed 12 regime fighters near Homs in Syria.', ['SYR']],
+  ['The Taliban overran a post in Afghanistan, leaving 15 soldiers dead.', ['AFG']],
   // The words that point back.
   ['The M23 holds Goma. The group has more than 8,000 fighters.', ['m23']],
   ['M23 is one of over 100 armed groups in eastern Congo. It has 5,000 fighters.', ['m23']],

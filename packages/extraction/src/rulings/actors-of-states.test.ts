@@ -24,6 +24,12 @@ const rows: [string, string[]][] = [
   ['Ukraine has asked for 300 Western tanks.', [nobody]],
   // Fired at one side by the other.
   ['Iran is at war. Some 400 missiles were fired at Israel in a week.', ['IRN']],
+  // Names beside the number, in brackets and in a row.
+  ['The army is the third after China (2 million soldiers) and India.', ['CHN']],
+  ['Ukraine has about 800,000 soldiers and Russia 1.3 million soldiers.', ['UKR', 'RUS']],
+  ['Nepal sends soldiers to the United Nations (UN), with 6,200 personnel now deployed.', ['NPL']],
+  ["Fiji's prime minister said two of his country's soldiers were wounded in Sinai.", ['FJI']],
+  ['Venezuela moved troops. Colombia for its part announced 25,000 troops.', ['COL']],
   // Who buys has what is bought, unless the seller is named.
   ['The Polish defence ministry wants to buy 96 helicopters.', ['POL']],
   ['Germany said it would be ordering another 18 tanks.', ['DEU']],
