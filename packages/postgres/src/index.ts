@@ -1,3 +1,4 @@
+export { advisoryLocks } from './advisory-locks.ts'
 export { afterCommit } from './after-commit.ts'
 export { connectDatabase } from './connect-database.ts'
 export { type CopyValue, copyRows } from './copy-rows.ts'

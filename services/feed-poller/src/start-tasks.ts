@@ -1,5 +1,5 @@
 import { askHubs, keepPollPartitions } from '@muster/feeds'
-import { createLeadership, type Pool } from '@muster/postgres'
+import { advisoryLocks, createLeadership, type Pool } from '@muster/postgres'
 import type { Queues } from '@muster/queues'
 import { type HttpClient, type Logger, type Repeater, repeat } from '@muster/runtime'
 import type { Config } from './config.ts'
@@ -15,7 +15,6 @@ const HUBS_EVERY_MS = 10_000
 const TELL_EVERY_MS = 10_000
 
 /** Of any number of pollers one tells the operator. */
-const TELLING_LOCK = 727_006
 
 /** Starts what a poller does again and again besides polling: scheduling, keeping its ledger, asking hubs, telling. */
 export function startTasks(config: Config, dependencies: Dependencies): Repeater[] {
@@ -42,7 +41,12 @@ function tellingOperator(config: Config, { clock, ...rest }: Dependencies): Repe
   const { OPERATOR_WEBHOOK: url, OPERATOR_WEBHOOK_SECRET: secret, DATABASE_URL: databaseUrl } = config
   if (url === undefined) return []
   const { logger } = rest
-  const lead = createLeadership({ databaseUrl, name: 'feed troubles', lock: TELLING_LOCK, logger })
+  const lead = createLeadership({
+    databaseUrl,
+    name: 'feed troubles',
+    lock: advisoryLocks.operatorAlerts,
+    logger,
+  })
   const teller = repeat('tell the operator', TELL_EVERY_MS, logger, async () =>
     (await lead.holds()) ? tellOperator({ ...rest, webhook: { url, secret }, now: clock() }) : 'rest',
   )

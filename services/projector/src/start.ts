@@ -8,7 +8,7 @@ import {
   partitionsAlarm,
   watchLog,
 } from '@muster/event-store'
-import { connectDatabase, createLeadership, type Pool } from '@muster/postgres'
+import { advisoryLocks, connectDatabase, createLeadership, type Pool } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
 import {
   createHttpClient,
@@ -28,7 +28,6 @@ const PARTITIONS_EVERY_MS = 60_000
 const DELIVERY_CONCURRENCY = 10
 
 /** Of any number of projectors one follows the log, and keeps its topics open; the others wait to take over. */
-const LOCK = 727_004
 
 /** Keeps estimates and deltas up with the log, raises alerts and delivers them until it is stopped. */
 export async function startProjector(config: Config, logger: Logger): Promise<RunningService> {
@@ -38,7 +37,12 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
   const pauses = config.DELIVERY_PAUSES.split(',').map(Number)
   queues.work('deliveries', DELIVERY_CONCURRENCY, (job) => deliver({ pool, http, logger, pauses }, job))
   const log = watchLog(config.DATABASE_URL, 'projector', logger)
-  const lead = createLeadership({ databaseUrl: config.DATABASE_URL, name: 'projector', lock: LOCK, logger })
+  const lead = createLeadership({
+    databaseUrl: config.DATABASE_URL,
+    name: 'projector',
+    lock: advisoryLocks.projector,
+    logger,
+  })
   const projection = createEstimatesProjection()
   const loops = [
     repeat('follow the log', log.follow(), logger, async () =>

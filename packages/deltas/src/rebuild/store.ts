@@ -1,19 +1,19 @@
-import type { Db, Transaction } from '@muster/postgres'
+import { advisoryLocks, type Db, type Transaction } from '@muster/postgres'
 
 /** What the projection keeps, and so what a rebuild makes anew. */
 const TABLES = ['articles', 'claims', 'estimates', 'deltas']
 
-const LOCK = 727_003
-
 /** Takes the right to rebuild for as long as this connection lasts; false when another has it. */
 export async function takeRebuildLock(client: Transaction): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock(${LOCK}) as taken`)
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+    advisoryLocks.rebuild,
+  ])
   return rows[0]?.taken ?? false
 }
 
 /** Gives the right to rebuild back. */
 export async function releaseRebuildLock(client: Transaction): Promise<void> {
-  await client.query(`select pg_advisory_unlock(${LOCK})`)
+  await client.query('select pg_advisory_unlock($1)', [advisoryLocks.rebuild])
 }
 
 /** Makes empty tables beside those in use, with their primary keys alone: other indexes are quicker made at the end. */

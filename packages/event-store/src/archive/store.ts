@@ -1,4 +1,4 @@
-import type { Db, Transaction } from '@muster/postgres'
+import { advisoryLocks, type Db, type Transaction } from '@muster/postgres'
 import type { Archive } from './read-archive.ts'
 
 /** A partition of the log that is whole: nothing is added to it any more. `detaching` when that was begun. */
@@ -113,5 +113,5 @@ export async function findLeftovers(db: Db): Promise<string[]> {
 
 /** Waits until no other connection works on the archives; the lock ends with the connection. */
 export async function lockArchives(db: Db): Promise<void> {
-  await db.query(`select pg_advisory_lock(727005)`)
+  await db.query('select pg_advisory_lock($1)', [advisoryLocks.archives])
 }
