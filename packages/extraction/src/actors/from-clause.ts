@@ -1,4 +1,6 @@
+import { placesAfter } from '../fields/places-after.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { findStateOfPlace } from '../lexicon/find-state-of-place.ts'
 import { items } from '../lexicon/items.ts'
 import { words } from '../lexicon/words.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
@@ -43,16 +45,29 @@ export function fromClause(context: ActorContext): string | null | 'unknown' {
   return agent
 }
 
-/** "14 missiles were fired at Arcadia's capital": by its enemy. */
+/** "14 missiles were fired at Arcadia's capital", "… were launched overnight, Arcadia's air force said": by its enemy. */
 function firedAt(context: ActorContext): string | null {
-  const { governor, predicate, mention, reading, tokens } = context
+  const { governor, predicate, mention, reading, tokens, document, speaker, counts } = context
   if (predicate !== 'launched' || governor?.side !== 'after') return null
   const hit = reading.actors.find(({ at }) => {
     if (at < mention.to) return false
     const skip = tokens[at - 1]?.lower === 'the' ? 2 : 1
     return /^(?:at|against|on|towards?|into)$/.test(tokens[at - skip]?.lower ?? '')
   })
-  return hit?.name.family === 'state' ? opponentOf(hit.name.id, context) : null
+  if (hit?.name.family === 'state') return opponentOf(hit.name.id, context)
+  if (hit !== undefined || reading.actors.some(({ name }) => name.family === 'group')) return null
+  const place = placesAfter(document, context)[0]
+  const state = place === undefined ? null : findStateOfPlace(place.id)
+  if (state !== null) return opponentOf(state, context)
+  const told = speaker !== null && counts.get(speaker)?.family === 'state' && passive(context)
+  return told ? opponentOf(speaker, context) : null
+}
+
+/** "had been used", "were launched": the trigger of a thing that is fired does not tell both from "flew". */
+function passive({ governor, tokens }: ActorContext): boolean {
+  if (governor === null) return false
+  const before = tokens[governor.hit.at - 1]?.lower ?? ''
+  return governor.passive || words.be.has(before)
 }
 
 /** "he said 7,000 troops arrived", "where 7,000 troops drill": the subject is the count itself, and whose it is stands elsewhere. */

@@ -23,6 +23,13 @@ const rows: [string, string[]][] = [
   ['NATO begins a drill in Latvia with 2,000 allied soldiers.', ['nato']],
   ['Ukraine has asked for 300 Western tanks.', [nobody]],
   // Fired at one side by the other.
+  [
+    'Russia made its largest attack. Over 700 drones were launched overnight, said the Ukrainian air force.',
+    ['RUS'],
+  ],
+  ['Kyiv counts its dead. The occupiers have lost 900 soldiers in a day. Russia is silent.', ['RUS']],
+  ['The strength of the Permanent Defence Force stood at 7,500 personnel.', ['IRL']],
+  ['FORT BRAGG – Three soldiers were killed in training.', ['USA']],
   ['Iran is at war. Some 400 missiles were fired at Israel in a week.', ['IRN']],
   // Names beside the number, in brackets and in a row.
   ['The army is the third after China (2 million soldiers) and India.', ['CHN']],
