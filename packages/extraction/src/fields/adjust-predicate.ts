@@ -27,6 +27,7 @@ export function adjustPredicate(
       if (isHandover(context, governor)) return 'other'
       if (isSentHome(context, governor) || isMovedOut(context, governor)) return 'withdrawn'
       if (governor.reading.lemma === 'reach' && isReached(context, governor)) return 'strength'
+      if (takesPart(context, governor)) return 'trained'
       return isExercise(context) && !isForExercise(context, governor) ? 'trained' : predicate
     case 'trained':
       return context.mention.noun.unit === 'materiel' && isNear(context) ? 'deployed' : predicate
@@ -70,6 +71,16 @@ function isMet({ mention }: MentionContext, governor: Governor): boolean {
     isMunition(mention.noun.item) &&
     /^(?:engage|confront|face|encounter)$/.test(governor.reading.lemma)
   )
+}
+
+const actions =
+  /^(?:operations?|mission|missions|war|wars|battles?|fighting|assaults?|offensives?|attacks?|raids?|combat|clash|clashes|parade|invasion|rescue|search|campaign|hostilities|landings?|siege|uprising|coup|talks|vote|election)$/
+
+/** "some 3,000 soldiers will take part": in an exercise, unless the sentence speaks of an action. */
+function takesPart({ tokens, reading, mention }: MentionContext, governor: Governor): boolean {
+  if (!/^(?:take part|participate)$/.test(governor.reading.lemma) || mention.noun.unit !== 'personnel')
+    return false
+  return !someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => actions.test(word))
 }
 
 const carrying = /^(?:transport|bring|ferry|truck|move|carry|take|haul|lead|escort)$/

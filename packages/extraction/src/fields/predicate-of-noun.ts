@@ -13,7 +13,7 @@ export function predicateOfNoun(context: MentionContext): Predicate | null {
     return exchanged(context) ? 'other' : 'captured'
   if (noun.item === 'body' || noun.item === 'corpse') return 'killed'
   if (noun.item === 'deserter' || noun.item === 'defector') return 'deserted'
-  if (isLossOf(context)) return 'killed'
+  if (isLossOf(context) || costsLives(context)) return 'killed'
   const described = describedHarm(context)
   if (described !== null) return described
   if (noun.predicate === null || (mention.head === null && governor !== null && governor.cost < 1))
@@ -37,6 +37,17 @@ function isLossOf({ tokens, mention }: MentionContext): boolean {
     )
   )
 }
+
+/** "cost 28 soldiers their lives". */
+function costsLives({ tokens, mention, reading }: MentionContext): boolean {
+  if (mention.noun.unit !== 'personnel' || !/^costs?$/.test(tokens[mention.from - 1]?.lower ?? ''))
+    return false
+  return someWord(tokens, mention.to, Math.min(reading.sentence.to, mention.to + farthestLives), (word) =>
+    /^(?:life|lives)$/.test(word),
+  )
+}
+
+const farthestLives = 12
 
 /** "40 dead fighters", "12 wounded soldiers". */
 function describedHarm({ tokens, mention }: MentionContext): Predicate | null {

@@ -11,6 +11,7 @@ import type { MentionContext } from './mention-context.ts'
 import { placing } from './placing.ts'
 import { predicateOfNoun } from './predicate-of-noun.ts'
 import { predicateOfPhrase } from './predicate-of-phrase.ts'
+import { resolveStatus } from './resolve-status.ts'
 import { someWord } from './some-word.ts'
 
 const platforms =
@@ -135,6 +136,8 @@ function predicateOfGroup(context: MentionContext, governor: Governor): Predicat
   const { group, form, lemma } = governor.reading
   const { unit, item } = context.mention.noun
   const acting = governor.side === 'after' && !governor.passive && !form.noun
+  if (acting && unit === 'personnel' && lemma === 'fell' && !isDescent(context.tokens, governor.hit.to))
+    return 'killed'
   if (
     acting &&
     unit === 'personnel' &&
@@ -156,6 +159,13 @@ function predicateOfGroup(context: MentionContext, governor: Governor): Predicat
   return group[unit]
 }
 
+/** Soldiers "fell in the ambush", but "fell to 900", "fell into the river", "fell ill". */
+function isDescent(tokens: MentionContext['tokens'], at: number): boolean {
+  return /^(?:to|from|by|into|under|short|below|behind|back|ill|asleep|out|off|sick)$/.test(
+    tokens[at]?.lower ?? '',
+  )
+}
+
 /** "burned down houses", "captured the hill", but not "killed Sunday" and "killed last week". */
 function hasOwnObject(tokens: MentionContext['tokens'], at: number): boolean {
   const next = tokens[at]
@@ -168,16 +178,13 @@ const notObject =
   /^(?:this|that|all|both|each|every|some|overseas|as|across|since|besides|perhaps|sometimes|days|hours|minutes|weeks|months|years)$/
 
 /** Munitions that hit something, and "attacked with 40 drones", are launched; "supplied with 40 tanks" is a stock. */
-function materielPredicate(
-  { tokens, mention }: MentionContext,
-  governor: Governor,
-  acting: boolean,
-): Predicate | null {
+function materielPredicate(context: MentionContext, governor: Governor, acting: boolean): Predicate | null {
+  const { tokens, mention } = context
   const { group, lemma } = governor.reading
   if (isSentAt(tokens, mention, governor)) return 'launched'
   if (acting && group.owner === 'enemy' && isMunition(mention.noun.item)) return 'launched'
   if (governor.side !== 'before') return null
-  if (group.owner === 'buyer') return buys(tokens, mention.to, governor)
+  if (group.owner === 'buyer') return buys(tokens, mention.to, governor) ?? growsBy(context, lemma)
   const before = tokens[mention.from - 1]?.lower
   if (striking.test(lemma) && (before === 'with' || lemma === 'attack')) return 'launched'
   if (group.materiel !== 'supplied' || governor.reading.form.noun) return null
@@ -219,6 +226,12 @@ function buys(tokens: MentionContext['tokens'], from: number, governor: Governor
   return null
 }
 
+/** "will procure 40 jets": they add to the buyer's own, unless it is only thought of. */
+function growsBy(context: MentionContext, lemma: string): Predicate | null {
+  if (!/^(?:buy|purchase|procure|acquire|procurement|acquisition)$/.test(lemma)) return null
+  return resolveStatus(context, 'other') === 'possible' ? null : 'increase'
+}
+
 function defaultPredicate(context: MentionContext): Predicate {
   const { tokens, mention, reading } = context
   const { unit } = mention.noun
@@ -247,6 +260,8 @@ function defaultPredicate(context: MentionContext): Predicate {
       : 'strength'
 }
 
+const farthestPlace = 12
+
 const bodies = /^(?:army|armies|military|forces?|ranks|militia|navy|corps|group)$/
 
 /** "the figure of 9,000 soldiers", "9,000 soldiers in the army": a size. */
@@ -263,8 +278,11 @@ function isArmyOf({ tokens, mention }: MentionContext): boolean {
   )
 }
 
-/** "the 11 warships currently in the Gulf". */
-function isAbroad({ tokens, mention }: MentionContext): boolean {
+/** "the 11 warships currently in the Gulf", "eight aircraft of the air force around Arcadia". */
+function isAbroad({ tokens, mention, reading }: MentionContext): boolean {
+  for (let at = mention.to; at < Math.min(reading.sentence.to - 1, mention.to + farthestPlace); at += 1)
+    if (/^(?:around|near|off|approaching)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.capital)
+      return true
   const words = tokens.slice(mention.to, mention.to + 5)
   const at = words.findIndex(({ lower }) => /^(?:in|off|near|around|at)$/.test(lower))
   return at >= 0 && at <= 1 && words.slice(at + 1).some(({ capital }) => capital)

@@ -96,6 +96,14 @@ const rows: [string, string[]][] = [
     'The convoy left Gao on Monday, transporting 300 Egyptian soldiers.',
     ['300 Egyptian soldiers withdrawn EGY'],
   ],
+  // The dead, however they are told.
+  ['Two Malian soldiers fell in the ambush.', ['Two Malian soldiers killed MLI']],
+  ['Nine Polish soldiers were among the dead.', ['Nine Polish soldiers killed POL']],
+  ['The ambush cost 28 Kenyan soldiers their lives.', ['28 Kenyan soldiers killed KEN']],
+  // What is bought adds to the buyer's own; what is lacking is there for nobody.
+  ['The Egyptian air force will procure 40 jets.', ['40 jets increase EGY']],
+  ['The Polish army needs 5,000 soldiers more.', ['5,000 soldiers other POL']],
+  ['Some 3,000 Kenyan soldiers will take part in Iron Lion.', ['Some 3,000 Kenyan soldiers trained KEN']],
   // Sizes.
   ['With 8,000 fighters, the M23 holds two towns.', ['8,000 fighters strength m23']],
   ['Hamas had between 20,000 and 25,000 fighters.', ['between 20,000 and 25,000 fighters strength hamas']],
