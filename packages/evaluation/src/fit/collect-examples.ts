@@ -1,15 +1,18 @@
 import {
-  type Cues,
   type Decider,
   type Document,
+  learnEveryWord,
   type Mention,
   type Question,
   readDocument,
   readText,
+  writeCues,
 } from '@muster/extraction/fitting'
 import { nameTheSame } from '../agreement.ts'
 import type { GoldArticle, GoldClaim } from '../gold.ts'
 import type { Cue, Example } from './example.ts'
+
+learnEveryWord()
 
 /** The answers to the questions with fixed ones. */
 export const answers: Record<Question, readonly string[]> = {
@@ -59,7 +62,8 @@ export function collectExamples(article: GoldArticle): Example[] {
       const gold = goldOf(mention)
       const labels = answers[question]
       const told = question === 'claim' ? (gold === null ? 'no' : 'yes') : gold?.[question]
-      if (told !== undefined) note(question, labels.indexOf(told), labels.indexOf(rule), [listCues(cues)])
+      if (told !== undefined)
+        note(question, labels.indexOf(told), labels.indexOf(rule), [cues.flatMap(writeCues)])
       // Later questions are asked of what the rules take for a claim, too.
       const answer = question === 'claim' && told === 'no' ? rule : ((told ?? rule) as typeof rule)
       return { answer, probability: 1 }
@@ -69,7 +73,12 @@ export function collectExamples(article: GoldArticle): Example[] {
       if (gold === null) return { answer: rule, probability: 1 }
       const right =
         question === 'actor' ? ids.indexOf(gold.actor) : ids.findIndex((id) => nameTheSame(gold.source, id))
-      note(question, right, rule, cues.map(listCues))
+      note(
+        question,
+        right,
+        rule,
+        cues.map((lists) => lists.flatMap(writeCues)),
+      )
       return { answer: right < 0 ? rule : right, probability: 1 }
     },
     confidence: (chance) => chance,
@@ -88,13 +97,4 @@ function counts({ tokens }: Document, mention: Mention, claim: GoldClaim): boole
     claim.high === mention.quantity.high &&
     claim.unit === mention.noun.unit
   )
-}
-
-function listCues(cues: Cues): Cue[] {
-  const found: Cue[] = []
-  for (let at = 0; at < cues.length; at += 3) {
-    const [kind = '', first = '', second = ''] = cues.slice(at, at + 3)
-    found.push({ kind, words: second === '' ? first : `${first}\t${second}` })
-  }
-  return found
 }

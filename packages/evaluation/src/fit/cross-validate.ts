@@ -1,4 +1,10 @@
-import { createModelDecider, readJudges, readText, type WrittenJudges } from '@muster/extraction/fitting'
+import {
+  createModelDecider,
+  packJudges,
+  readJudges,
+  readText,
+  type WrittenJudges,
+} from '@muster/extraction/fitting'
 import { levels } from '../agreement.ts'
 import type { Evaluation } from '../evaluate.ts'
 import type { GoldArticle } from '../gold.ts'
@@ -43,7 +49,10 @@ export function crossValidate(
       plain,
       before,
     )
-    const decider = { ...createModelDecider(readJudges(judges)), confidence: (chance: number) => chance }
+    const decider = {
+      ...createModelDecider(readJudges(packJudges(judges))),
+      confidence: (chance: number) => chance,
+    }
     for (const article of left) {
       const predicted = readText(article, decider).readings.map(({ claim }) => claim)
       for (const level of levels) {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { WrittenJudges } from '@muster/extraction/fitting'
+import { packJudges, unpackJudges, type WrittenJudges } from '@muster/extraction/fitting'
 import { GoldFileError, readGold } from '../gold.ts'
 import { calibrate } from './calibrate.ts'
 import { collectExamples } from './collect-examples.ts'
@@ -23,7 +23,9 @@ try {
     throw new GoldFileError('usage: npm run fit -- [--write] [--anew] [--also FILE]… FILE…')
   const articles = (await Promise.all(positionals.map(readGold))).flat()
   const tuned = (await Promise.all((values.also ?? []).map(readGold))).flat()
-  const before: WrittenJudges | null = values.anew ? null : JSON.parse(await readFile(file, 'utf8'))
+  const before: WrittenJudges | null = values.anew
+    ? null
+    : unpackJudges(JSON.parse(await readFile(file, 'utf8')))
   const examples = [...articles, ...tuned].flatMap(collectExamples)
   const { levels, precision, silent, outcomes } = crossValidate(articles, examples, folds, before)
   const calibration = calibrate(outcomes)
@@ -33,7 +35,7 @@ try {
   if (values.write)
     await writeFile(
       file,
-      `${JSON.stringify(fitJudges(examples, calibration, before)).replaceAll('},', '},\n')}\n`,
+      `${JSON.stringify(packJudges(fitJudges(examples, calibration, before))).replaceAll('},', '},\n')}\n`,
     )
 } catch (error) {
   if (!(error instanceof GoldFileError)) throw error

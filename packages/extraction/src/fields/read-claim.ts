@@ -5,9 +5,10 @@ import type { ExtractedClaim, Predicate } from '../claim-schema.ts'
 import type { Decider } from '../judging/decider.ts'
 import { judgeActor } from '../judging/judge-actor.ts'
 import { judgeExtent } from '../judging/judge-extent.ts'
-import { type Judging, judgePredicate } from '../judging/judge-predicate.ts'
+import { judgePredicate } from '../judging/judge-predicate.ts'
 import { judgeSource } from '../judging/judge-source.ts'
 import { judgeStatus } from '../judging/judge-status.ts'
+import { prepareJudging } from '../judging/judging.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { chooseTrigger, type Governor, type Listed } from '../reading/choose-trigger.ts'
 import { findLeadIn } from '../reading/find-lead-in.ts'
@@ -47,7 +48,7 @@ export function readClaim(
   const { mention, governor } = context
   const source = judgeSource(decider, article, mention, context.claimBefore)
   const identity = source === null ? null : identifySource(article, source)
-  const judging: Judging = { decider, context, sourced: source !== null }
+  const judging = prepareJudging(decider, context, source !== null)
   const ruled = resolvePredicate(context)
   const said = judgePredicate(judging, ruled)
   const predicate = said.answer

@@ -1,10 +1,31 @@
 import type { ActorContext } from '../actors/actor-context.ts'
 import type { ActorReading } from '../actors/resolve-actor.ts'
 import { adversariesOf } from '../lexicon/adversaries.ts'
-import { addCue, type Cues } from './cues.ts'
+import { wordId } from '../text/word-ids.ts'
+import { addCue, addWordCue, type Cues, cueKind } from './cues.ts'
 import { addHits } from './cues-of-hits.ts'
 import type { Candidate } from './list-candidates.ts'
 import { wordAt } from './word-at.ts'
+
+const kinds = {
+  rule: cueKind('rule'),
+  ruleFamily: cueKind('rule family'),
+  rulePredicate: cueKind('rule predicate'),
+  family: cueKind('family'),
+  familyDoes: cueKind('family does'),
+  familyOf: cueKind('family of'),
+  familyArmed: cueKind('family armed'),
+  familyGovernor: cueKind('family governor'),
+  is: cueKind('is'),
+  isUnit: cueKind('is, unit'),
+  isPredicate: cueKind('is, predicate'),
+  isOwner: cueKind('is, owner'),
+  isArmed: cueKind('is, armed'),
+  isItem: cueKind('is, item'),
+  familyLeft: cueKind('family left'),
+  familyRight: cueKind('family right'),
+  familyInside: cueKind('family inside'),
+}
 
 /** What speaks for or against one who may own what is counted. */
 export function cuesOfActor(
@@ -17,43 +38,49 @@ export function cuesOfActor(
   const { id, family } = candidate
   const cues: Cues = []
   if (id === rule.actor) {
-    addCue(cues, 'rule', rule.evidence)
-    addCue(cues, 'rule family', rule.evidence, family)
-    addCue(cues, 'rule predicate', predicate, family)
+    addCue(cues, kinds.rule, rule.evidence)
+    addCue(cues, kinds.ruleFamily, rule.evidence, family)
+    addCue(cues, kinds.rulePredicate, predicate, family)
   }
-  addCue(cues, 'family', family)
-  addCue(cues, 'family does', family, predicate)
-  addCue(cues, 'family of', family, mention.noun.item)
-  addCue(cues, 'family armed', family, String(mention.noun.armed))
-  if (governor !== null) addCue(cues, 'family governor', family, governor.reading.lemma)
   if (id !== null) addHits(cues, context, candidate, candidates)
-  addWords(cues, context, family)
   const armed = String(mention.noun.armed)
   const owner = governor?.reading.group.owner ?? 'none'
   for (const part of id === null
     ? partsOfNobody(context, candidates)
     : partsOf(context, id, candidate, candidates)) {
-    addCue(cues, 'is', part)
-    addCue(cues, 'is, unit', part, mention.noun.unit)
-    addCue(cues, 'is, predicate', part, predicate)
-    addCue(cues, 'is, owner', part, owner)
-    addCue(cues, 'is, armed', part, armed)
-    addCue(cues, 'is, item', part, mention.noun.item)
+    addCue(cues, kinds.is, part)
+    addCue(cues, kinds.isUnit, part, mention.noun.unit)
+    addCue(cues, kinds.isPredicate, part, predicate)
+    addCue(cues, kinds.isOwner, part, owner)
+    addCue(cues, kinds.isArmed, part, armed)
+    addCue(cues, kinds.isItem, part, mention.noun.item)
   }
   return cues
 }
 
 const near = 3
 
-/** The words before, in and after the count: "our", "enemy" and "allied" go with some families and not with others. */
-function addWords(cues: Cues, { tokens, reading, mention }: ActorContext, family: string): void {
+/**
+ * What speaks for or against a family, whoever of it is meant; of the words before, in and after the count "our",
+ * "enemy" and "allied" go with some families and not with others.
+ */
+export function cuesOfFamily(context: ActorContext, family: string): Cues {
+  const cues: Cues = []
+  const { tokens, reading, mention, governor, predicate } = context
+  addCue(cues, kinds.family, family)
+  addCue(cues, kinds.familyDoes, family, predicate)
+  addCue(cues, kinds.familyOf, family, mention.noun.item)
+  addCue(cues, kinds.familyArmed, family, String(mention.noun.armed))
+  if (governor !== null) addCue(cues, kinds.familyGovernor, family, governor.reading.lemma)
   const { sentence } = reading
+  const familyId = wordId(family)
   for (let step = 1; step <= near; step += 1) {
-    addCue(cues, 'family left', family, wordAt(tokens, sentence, mention.from - step))
-    addCue(cues, 'family right', family, wordAt(tokens, sentence, mention.to - 1 + step))
+    addWordCue(cues, kinds.familyLeft, familyId, wordAt(tokens, sentence, mention.from - step))
+    addWordCue(cues, kinds.familyRight, familyId, wordAt(tokens, sentence, mention.to - 1 + step))
   }
   for (let at = mention.from; at < mention.to; at += 1)
-    addCue(cues, 'family inside', family, wordAt(tokens, sentence, at))
+    addWordCue(cues, kinds.familyInside, familyId, wordAt(tokens, sentence, at))
+  return cues
 }
 
 const ranks = ['rank 0', 'rank 1', 'rank 2', 'rank 3']

@@ -2,9 +2,57 @@ import type { ExtractedClaim } from '../claim-schema.ts'
 import type { MentionContext } from '../fields/mention-context.ts'
 import type { PredicateReading } from '../fields/resolve-predicate.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
-import { addCue, type Cues } from './cues.ts'
+import { addCue, addWordCue, type Cues, cueKind } from './cues.ts'
 import { magnitudeOf } from './magnitude-of.ts'
 import { wordAt } from './word-at.ts'
+
+const kinds = {
+  noGovernor: cueKind('no governor'),
+  predicate: cueKind('predicate'),
+  status: cueKind('status'),
+  extent: cueKind('extent'),
+  predicateFrom: cueKind('predicate from'),
+  predicateOf: cueKind('predicate of'),
+  predicateExtent: cueKind('predicate, extent'),
+  predicateStatus: cueKind('predicate, status'),
+  size: cueKind('size'),
+  sizeOf: cueKind('size of'),
+  qualifier: cueKind('qualifier'),
+  sourced: cueKind('sourced'),
+  unit: cueKind('unit'),
+  item: cueKind('item'),
+  nounSays: cueKind('noun says'),
+  nounNeeds: cueKind('noun needs'),
+  armed: cueKind('armed'),
+  added: cueKind('added'),
+  share: cueKind('share'),
+  strong: cueKind('strong'),
+  table: cueKind('table'),
+  noHead: cueKind('no head'),
+  ledIn: cueKind('led in'),
+  governor: cueKind('governor'),
+  governorOf: cueKind('governor of'),
+  governorAt: cueKind('governor at'),
+  governorAs: cueKind('governor as'),
+  governorSays: cueKind('governor says'),
+  governorSaysAs: cueKind('governor says as'),
+  owner: cueKind('owner'),
+  governorForm: cueKind('governor form'),
+  governorOff: cueKind('governor off'),
+  governorIsNoun: cueKind('governor is noun'),
+  beforeGovernor: cueKind('before governor'),
+  pairBeforeGovernor: cueKind('pair before governor'),
+  afterGovernor: cueKind('after governor'),
+  left: cueKind('left'),
+  right: cueKind('right'),
+  pairLeft: cueKind('pair left'),
+  pairRight: cueKind('pair right'),
+  inside: cueKind('inside'),
+  listed: cueKind('listed'),
+  articleSays: cueKind('article says'),
+  beforeHead: cueKind('before, head'),
+  beforeStatus: cueKind('before status'),
+}
 
 /** What the rules say of a claim before it is judged. */
 export type Draft = Pick<ExtractedClaim, 'predicate' | 'status' | 'extent'> & {
@@ -15,12 +63,11 @@ export type Draft = Pick<ExtractedClaim, 'predicate' | 'status' | 'extent'> & {
 const near = 4
 const around = 8
 
-/** What tells how a claim is meant: the reading by rules, the verb or noun that governs it, the words around it. */
-export function cuesOfClaim(context: MentionContext, draft: Draft): Cues {
+/** What tells how a claim is meant, whatever the rules make of it: the verb or noun that governs it, the words around it. */
+export function cuesOfClaim(context: MentionContext): Cues {
   const cues: Cues = []
-  addDraft(cues, context, draft)
   addMention(cues, context)
-  if (context.governor === null) addCue(cues, 'no governor', '')
+  if (context.governor === null) addCue(cues, kinds.noGovernor, '')
   else addGovernor(cues, context, context.governor)
   addWords(cues, context)
   addBefore(cues, context)
@@ -28,35 +75,38 @@ export function cuesOfClaim(context: MentionContext, draft: Draft): Cues {
   return cues
 }
 
-function addDraft(cues: Cues, { mention }: MentionContext, draft: Draft): void {
+/** What the rules say of a claim. */
+export function cuesOfDraft({ mention }: MentionContext, draft: Draft): Cues {
+  const cues: Cues = []
   const { predicate, status, extent, predicateFrom } = draft
-  addCue(cues, 'predicate', predicate)
-  addCue(cues, 'status', status)
-  addCue(cues, 'extent', extent)
-  addCue(cues, 'predicate from', predicate, predicateFrom)
-  addCue(cues, 'predicate of', predicate, mention.noun.unit)
-  addCue(cues, 'predicate, extent', predicate, extent)
-  addCue(cues, 'predicate, status', predicate, status)
+  addCue(cues, kinds.predicate, predicate)
+  addCue(cues, kinds.status, status)
+  addCue(cues, kinds.extent, extent)
+  addCue(cues, kinds.predicateFrom, predicate, predicateFrom)
+  addCue(cues, kinds.predicateOf, predicate, mention.noun.unit)
+  addCue(cues, kinds.predicateExtent, predicate, extent)
+  addCue(cues, kinds.predicateStatus, predicate, status)
   const size = magnitudeOf(mention.quantity)
-  addCue(cues, 'size', size)
-  addCue(cues, 'size of', predicate, size)
-  addCue(cues, 'qualifier', mention.quantity.qualifier)
-  if (draft.sourced) addCue(cues, 'sourced', '')
+  addCue(cues, kinds.size, size)
+  addCue(cues, kinds.sizeOf, predicate, size)
+  addCue(cues, kinds.qualifier, mention.quantity.qualifier)
+  if (draft.sourced) addCue(cues, kinds.sourced, '')
+  return cues
 }
 
 function addMention(cues: Cues, { mention, leadIn }: MentionContext): void {
   const { noun, quantity } = mention
-  addCue(cues, 'unit', noun.unit)
-  addCue(cues, 'item', noun.item)
-  if (noun.predicate !== null) addCue(cues, 'noun says', noun.predicate)
-  if (noun.context !== null) addCue(cues, 'noun needs', noun.context)
-  if (noun.armed) addCue(cues, 'armed', '')
-  if (quantity.added) addCue(cues, 'added', '')
-  if (mention.share) addCue(cues, 'share', '')
-  if (mention.strong) addCue(cues, 'strong', '')
-  if (mention.table) addCue(cues, 'table', '')
-  if (mention.head === null) addCue(cues, 'no head', '')
-  if (leadIn !== null) addCue(cues, 'led in', '')
+  addCue(cues, kinds.unit, noun.unit)
+  addCue(cues, kinds.item, noun.item)
+  if (noun.predicate !== null) addCue(cues, kinds.nounSays, noun.predicate)
+  if (noun.context !== null) addCue(cues, kinds.nounNeeds, noun.context)
+  if (noun.armed) addCue(cues, kinds.armed, '')
+  if (quantity.added) addCue(cues, kinds.added, '')
+  if (mention.share) addCue(cues, kinds.share, '')
+  if (mention.strong) addCue(cues, kinds.strong, '')
+  if (mention.table) addCue(cues, kinds.table, '')
+  if (mention.head === null) addCue(cues, kinds.noHead, '')
+  if (leadIn !== null) addCue(cues, kinds.ledIn, '')
 }
 
 function addGovernor(cues: Cues, context: MentionContext, governor: Governor): void {
@@ -65,20 +115,20 @@ function addGovernor(cues: Cues, context: MentionContext, governor: Governor): v
   const { lemma, group, form } = governor.reading
   const { unit } = mention.noun
   const role = roles[side][passive ? 1 : 0] as string
-  addCue(cues, 'governor', lemma)
-  addCue(cues, 'governor of', lemma, unit)
-  addCue(cues, 'governor at', lemma, side)
-  addCue(cues, 'governor as', role)
-  addCue(cues, 'governor says', group[unit])
-  addCue(cues, 'governor says as', group[unit], role)
-  addCue(cues, 'owner', group.owner)
-  addCue(cues, 'governor form', wordAt(tokens, reading.sentence, hit.at))
-  addCue(cues, 'governor off', distances[Math.min(8, Math.round(governor.cost))] as string)
-  if (form.noun && !form.finite) addCue(cues, 'governor is noun', '')
+  addCue(cues, kinds.governor, lemma)
+  addCue(cues, kinds.governorOf, lemma, unit)
+  addCue(cues, kinds.governorAt, lemma, side)
+  addCue(cues, kinds.governorAs, role)
+  addCue(cues, kinds.governorSays, group[unit])
+  addCue(cues, kinds.governorSaysAs, group[unit], role)
+  addCue(cues, kinds.owner, group.owner)
+  addWordCue(cues, kinds.governorForm, wordAt(tokens, reading.sentence, hit.at))
+  addCue(cues, kinds.governorOff, distances[Math.min(8, Math.round(governor.cost))] as string)
+  if (form.noun && !form.finite) addCue(cues, kinds.governorIsNoun, '')
   const before = wordAt(tokens, reading.sentence, hit.at - 1)
-  addCue(cues, 'before governor', before)
-  addCue(cues, 'pair before governor', wordAt(tokens, reading.sentence, hit.at - 2), before)
-  addCue(cues, 'after governor', wordAt(tokens, reading.sentence, hit.to))
+  addWordCue(cues, kinds.beforeGovernor, before)
+  addWordCue(cues, kinds.pairBeforeGovernor, wordAt(tokens, reading.sentence, hit.at - 2), before)
+  addWordCue(cues, kinds.afterGovernor, wordAt(tokens, reading.sentence, hit.to))
 }
 
 const roles = {
@@ -87,8 +137,12 @@ const roles = {
   inside: ['inside', 'inside, passive'],
 }
 const distances = ['0', '1', '2', '3', '4', '5', '6', '7', '8']
-const placesBefore = ['', 'word -1', 'word -2', 'word -3', 'word -4']
-const placesAfter = ['', 'word +1', 'word +2', 'word +3', 'word +4']
+const predicateBefore = cueKind('predicate before')
+const predicateEarlier = cueKind('predicate earlier')
+const extentBefore = cueKind('extent before')
+const extentEarlier = cueKind('extent earlier')
+const placesBefore = ['word 0', 'word -1', 'word -2', 'word -3', 'word -4'].map(cueKind)
+const placesAfter = ['word 0', 'word +1', 'word +2', 'word +3', 'word +4'].map(cueKind)
 
 function addWords(cues: Cues, { tokens, mention, reading }: MentionContext): void {
   const { sentence } = reading
@@ -96,33 +150,39 @@ function addWords(cues: Cues, { tokens, mention, reading }: MentionContext): voi
     const left = wordAt(tokens, sentence, mention.from - step)
     const right = wordAt(tokens, sentence, mention.to - 1 + step)
     if (step <= near) {
-      addCue(cues, placesBefore[step] as string, left)
-      addCue(cues, placesAfter[step] as string, right)
+      addWordCue(cues, placesBefore[step] as number, left)
+      addWordCue(cues, placesAfter[step] as number, right)
     }
-    addCue(cues, 'left', left)
-    addCue(cues, 'right', right)
+    addWordCue(cues, kinds.left, left)
+    addWordCue(cues, kinds.right, right)
   }
   const [before, after] = [wordAt(tokens, sentence, mention.from - 1), wordAt(tokens, sentence, mention.to)]
-  addCue(cues, 'pair left', wordAt(tokens, sentence, mention.from - 2), before)
-  addCue(cues, 'pair right', after, wordAt(tokens, sentence, mention.to + 1))
-  for (let at = mention.from; at < mention.to; at += 1) addCue(cues, 'inside', wordAt(tokens, sentence, at))
+  addWordCue(cues, kinds.pairLeft, wordAt(tokens, sentence, mention.from - 2), before)
+  addWordCue(cues, kinds.pairRight, after, wordAt(tokens, sentence, mention.to + 1))
+  for (let at = mention.from; at < mention.to; at += 1)
+    addWordCue(cues, kinds.inside, wordAt(tokens, sentence, at))
 }
 
 function addBefore(cues: Cues, { claimBefore, previousHere, listedBefore }: MentionContext): void {
   if (claimBefore !== null) {
     const here = previousHere !== null
-    addCue(cues, here ? 'predicate before' : 'predicate earlier', claimBefore.predicate)
-    addCue(cues, here ? 'extent before' : 'extent earlier', claimBefore.extent)
+    addCue(cues, here ? predicateBefore : predicateEarlier, claimBefore.predicate)
+    addCue(cues, here ? extentBefore : extentEarlier, claimBefore.extent)
   }
-  if (listedBefore !== null) addCue(cues, 'listed', listedBefore.predicate, listedBefore.extent)
+  if (listedBefore !== null) addCue(cues, kinds.listed, listedBefore.predicate, listedBefore.extent)
 }
 
 /** What the article has spoken of so far: a number without its noun goes on with it. */
 function addEarlier(cues: Cues, { previous, previousHere, mention, claimBefore }: MentionContext): void {
-  for (const said of new Set(previous)) addCue(cues, 'article says', said)
+  for (const said of new Set(previous)) addCue(cues, kinds.articleSays, said)
   if (claimBefore === null) return
   const head = mention.head === null ? 'no head' : mention.share ? 'share' : 'head'
   const { predicate, extent, status } = claimBefore
-  addCue(cues, 'before, head', `${predicate} ${extent}`, `${head} ${previousHere === null ? 'far' : 'here'}`)
-  addCue(cues, 'before status', status)
+  addCue(
+    cues,
+    kinds.beforeHead,
+    `${predicate} ${extent}`,
+    `${head} ${previousHere === null ? 'far' : 'here'}`,
+  )
+  addCue(cues, kinds.beforeStatus, status)
 }

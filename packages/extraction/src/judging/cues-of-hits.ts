@@ -1,9 +1,21 @@
 import type { ActorContext } from '../actors/actor-context.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
-import { addCue, type Cues } from './cues.ts'
+import { wordId } from '../text/word-ids.ts'
+import { addCue, addWordCue, type Cues, cueKind } from './cues.ts'
 import type { Candidate } from './list-candidates.ts'
 import { wordAt } from './word-at.ts'
+
+const kinds = {
+  hit: cueKind('hit'),
+  hitFamily: cueKind('hit family'),
+  hitKind: cueKind('hit kind'),
+  hitAfterWord: cueKind('hit after word'),
+  hitBeforeWord: cueKind('hit before word'),
+  hitBetween: cueKind('hit between'),
+  hitFirst: cueKind('hit first'),
+  hitGovernor: cueKind('hit governor'),
+}
 
 /** Where the names of one who may be meant stand, and the words beside them. */
 export function addHits(
@@ -17,14 +29,14 @@ export function addHits(
   for (const hit of candidate.hits) {
     const place = placeOf(hit, mention, candidate, candidates)
     const [before, after] = [wordAt(tokens, sentence, hit.at - 1), wordAt(tokens, sentence, hit.to)]
-    addCue(cues, 'hit', place, predicate)
-    addCue(cues, 'hit family', place, candidate.family)
-    addCue(cues, 'hit kind', place, hit.name.kind)
-    addCue(cues, 'hit after word', place, before)
-    addCue(cues, 'hit before word', place, after)
-    addCue(cues, 'hit between', before, after)
+    addCue(cues, kinds.hit, place, predicate)
+    addCue(cues, kinds.hitFamily, place, candidate.family)
+    addCue(cues, kinds.hitKind, place, hit.name.kind)
+    addWordCue(cues, kinds.hitAfterWord, wordId(place), before)
+    addWordCue(cues, kinds.hitBeforeWord, wordId(place), after)
+    addWordCue(cues, kinds.hitBetween, before, after)
     addGovernor(cues, context, hit, place)
-    if (hit.at === sentence.from) addCue(cues, 'hit first', predicate)
+    if (hit.at === sentence.from) addCue(cues, kinds.hitFirst, predicate)
   }
 }
 
@@ -47,5 +59,5 @@ function addGovernor(cues: Cues, { governor }: ActorContext, hit: ActorHit, plac
   if (governor === null || place === 'in') return
   const side = hit.at < governor.hit.at ? 'left' : 'right'
   const voice = governor.passive ? 'passive' : 'active'
-  addCue(cues, 'hit governor', `${place} ${side} ${governor.side} ${voice}`, governor.reading.group.owner)
+  addCue(cues, kinds.hitGovernor, `${place} ${side} ${governor.side} ${voice}`, governor.reading.group.owner)
 }

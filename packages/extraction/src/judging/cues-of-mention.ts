@@ -5,10 +5,34 @@ import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
-import { addCue, type Cues } from './cues.ts'
+import { addCue, addWordCue, type Cues, cueKind } from './cues.ts'
 import { magnitudeOf } from './magnitude-of.ts'
 import { shareOfWar } from './share-of-war.ts'
 import { wordAt } from './word-at.ts'
+
+const kinds = {
+  militaryInAll: cueKind('military in all'),
+  doubt: cueKind('doubt'),
+  item: cueKind('item'),
+  itemDoubt: cueKind('item, doubt'),
+  unit: cueKind('unit'),
+  needs: cueKind('needs'),
+  head: cueKind('head'),
+  size: cueKind('size'),
+  qualifier: cueKind('qualifier'),
+  added: cueKind('added'),
+  share: cueKind('share'),
+  table: cueKind('table'),
+  digits: cueKind('digits'),
+  last: cueKind('last'),
+  lastUnit: cueKind('last unit'),
+  left: cueKind('left'),
+  right: cueKind('right'),
+  inside: cueKind('inside'),
+  militaryHere: cueKind('military here'),
+  civilHere: cueKind('civil here'),
+  actorsHere: cueKind('actors here'),
+}
 
 const around = 6
 
@@ -18,29 +42,29 @@ export function cuesOfMention(document: Document, considered: Considered): Cues 
   addForm(cues, document, considered)
   addWords(cues, document, considered)
   addSentence(cues, document, considered)
-  addCue(cues, 'military in all', shareOfWar(document), considered.doubt)
+  addCue(cues, kinds.militaryInAll, shareOfWar(document), considered.doubt)
   return cues
 }
 
 function addForm(cues: Cues, { tokens }: Document, { mention, doubt, before }: Considered): void {
   const { noun, quantity } = mention
-  addCue(cues, 'doubt', doubt)
-  addCue(cues, 'item', noun.item)
-  addCue(cues, 'item, doubt', noun.item, doubt)
-  addCue(cues, 'unit', noun.unit, doubt)
-  if (noun.context !== null) addCue(cues, 'needs', noun.context, doubt)
-  addCue(cues, 'head', mention.head === null ? 'none' : 'some')
-  addCue(cues, 'size', magnitudeOf(quantity), doubt)
-  addCue(cues, 'qualifier', quantity.qualifier, doubt)
-  if (quantity.added) addCue(cues, 'added', doubt)
-  if (mention.share) addCue(cues, 'share', doubt)
-  if (mention.table) addCue(cues, 'table', doubt)
+  addCue(cues, kinds.doubt, doubt)
+  addCue(cues, kinds.item, noun.item)
+  addCue(cues, kinds.itemDoubt, noun.item, doubt)
+  addCue(cues, kinds.unit, noun.unit, doubt)
+  if (noun.context !== null) addCue(cues, kinds.needs, noun.context, doubt)
+  addCue(cues, kinds.head, mention.head === null ? 'none' : 'some')
+  addCue(cues, kinds.size, magnitudeOf(quantity), doubt)
+  addCue(cues, kinds.qualifier, quantity.qualifier, doubt)
+  if (quantity.added) addCue(cues, kinds.added, doubt)
+  if (mention.share) addCue(cues, kinds.share, doubt)
+  if (mention.table) addCue(cues, kinds.table, doubt)
   const number = tokens[quantity.numberFrom] as Token
   const written = number.kind === 'number' && number.text.includes(',') ? 'commas' : number.kind
-  addCue(cues, 'digits', written, doubt)
+  addCue(cues, kinds.digits, written, doubt)
   const gap = before === null ? 'never' : gaps[Math.min(2, mention.sentence - before.sentence)]
-  addCue(cues, 'last', gap as string, doubt)
-  if (before !== null) addCue(cues, 'last unit', before.noun.unit, noun.unit)
+  addCue(cues, kinds.last, gap as string, doubt)
+  if (before !== null) addCue(cues, kinds.lastUnit, before.noun.unit, noun.unit)
 }
 
 const gaps = ['here', 'before', 'far']
@@ -48,10 +72,11 @@ const gaps = ['here', 'before', 'far']
 function addWords(cues: Cues, { tokens, sentences }: Document, { mention }: Considered): void {
   const sentence = sentences[mention.sentence] as Sentence
   for (let step = 1; step <= around; step += 1) {
-    addCue(cues, 'left', wordAt(tokens, sentence, mention.from - step))
-    addCue(cues, 'right', wordAt(tokens, sentence, mention.to - 1 + step))
+    addWordCue(cues, kinds.left, wordAt(tokens, sentence, mention.from - step))
+    addWordCue(cues, kinds.right, wordAt(tokens, sentence, mention.to - 1 + step))
   }
-  for (let at = mention.from; at < mention.to; at += 1) addCue(cues, 'inside', wordAt(tokens, sentence, at))
+  for (let at = mention.from; at < mention.to; at += 1)
+    addWordCue(cues, kinds.inside, wordAt(tokens, sentence, at))
 }
 
 function addSentence(cues: Cues, { tokens, sentences }: Document, { mention, doubt }: Considered): void {
@@ -66,12 +91,14 @@ function addSentence(cues: Cues, { tokens, sentences }: Document, { mention, dou
     if ((kinds & wordKind.civil) !== 0) civil += 1
     if ((kinds & wordKind.actor) !== 0) actors += 1
     if ((kinds & wordKind.trigger) === 0) continue
-    const side = at < mention.from ? 'trigger before' : 'trigger after'
+    const side = at < mention.from ? triggerBefore : triggerAfter
     for (const { group } of findPhrase(triggers, tokens, at)?.value ?? []) addCue(cues, side, group[unit])
   }
-  addCue(cues, 'military here', few[Math.min(3, military)] as string, doubt)
-  addCue(cues, 'civil here', few[Math.min(3, civil)] as string, doubt)
-  addCue(cues, 'actors here', few[Math.min(3, actors)] as string, doubt)
+  addCue(cues, kinds.militaryHere, few[Math.min(3, military)] as string, doubt)
+  addCue(cues, kinds.civilHere, few[Math.min(3, civil)] as string, doubt)
+  addCue(cues, kinds.actorsHere, few[Math.min(3, actors)] as string, doubt)
 }
 
+const triggerBefore = cueKind('trigger before')
+const triggerAfter = cueKind('trigger after')
 const few = ['0', '1', '2', '3']

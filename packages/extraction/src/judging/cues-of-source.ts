@@ -3,9 +3,31 @@ import { attribution } from '../lexicon/attribution.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
 import type { Sentence } from '../text/split-sentences.ts'
-import { addCue, type Cues } from './cues.ts'
+import { wordId, wordOf } from '../text/word-ids.ts'
+import { addCue, addWordCue, type Cues, cueKind } from './cues.ts'
 import type { Speaker } from './list-speakers.ts'
 import { wordAt } from './word-at.ts'
+
+const kinds = {
+  role: cueKind('role'),
+  place: cueKind('place'),
+  quoted: cueKind('quoted'),
+  rule: cueKind('rule'),
+  last: cueKind('last'),
+  outlet: cueKind('outlet'),
+  named: cueKind('named'),
+  speakers: cueKind('speakers'),
+  says: cueKind('says'),
+  opens: cueKind('opens'),
+  opensTwo: cueKind('opens two'),
+  paragraph: cueKind('paragraph'),
+  line: cueKind('line'),
+  unit: cueKind('unit'),
+  item: cueKind('item'),
+  table: cueKind('table'),
+  head: cueKind('head'),
+  sentence: cueKind('sentence'),
+}
 
 /** What a claim's source is chosen by. */
 export type SourceChoice = {
@@ -17,23 +39,24 @@ export type SourceChoice = {
 }
 
 /** What speaks for or against one who may be credited with a claim. */
-export function cuesOfSource(choice: SourceChoice, speaker: Speaker): Cues {
+export function cuesOfSource(choice: SourceChoice, speaker: Speaker, role: string): Cues {
   const cues: Cues = []
   const { article, mention, rule, last } = choice
   const quoted = article.quoted[mention.from] === true ? 'quoted' : 'plain'
-  const role = roleOf(choice, speaker)
   const place = speaker.name === null ? placeOfNearest(choice) : placeOf(choice, speaker)
-  addCue(cues, 'role', role)
-  addCue(cues, 'place', role, place)
-  addCue(cues, 'quoted', `${role} ${quoted}`, place)
-  if (speaker.name === rule) addCue(cues, 'rule', role, place)
-  if (last !== null && last.source === speaker.name) addCue(cues, 'last', role, `${place} ${lastGap(choice)}`)
+  addCue(cues, kinds.role, role)
+  addCue(cues, kinds.place, role, place)
+  addCue(cues, kinds.quoted, `${role} ${quoted}`, place)
+  if (speaker.name === rule) addCue(cues, kinds.rule, role, place)
+  if (last !== null && last.source === speaker.name)
+    addCue(cues, kinds.last, role, `${place} ${lastGap(choice)}`)
   if (speaker.name !== null) addName(cues, choice, speaker, place)
-  addOpening(cues, choice, `${role} ${place}`, role)
+  addOpening(cues, choice, `${role} ${place}`)
   return cues
 }
 
-function roleOf({ rule }: SourceChoice, { name }: Speaker): string {
+/** How a speaker stands to the rules' answer. */
+export function roleOf({ rule }: SourceChoice, { name }: Speaker): string {
   if (name === null) return rule === null ? 'nobody as ruled' : 'nobody'
   return name === rule ? 'ruled' : rule === null ? 'against nobody' : 'against another'
 }
@@ -62,30 +85,40 @@ function lastGap({ article, mention }: SourceChoice): string {
 function addName(cues: Cues, { article, speakers }: SourceChoice, speaker: Speaker, place: string): void {
   const { name, credit } = speaker
   const isOutlet = attribution.outlets.includes(name ?? '')
-  addCue(cues, 'outlet', String(isOutlet), place)
-  for (const word of (name ?? '').toLowerCase().split(/\s+/)) addCue(cues, 'named', word)
-  addCue(cues, 'speakers', String(Math.min(4, speakers.length)), place)
+  addCue(cues, kinds.outlet, String(isOutlet), place)
+  for (const word of (name ?? '').toLowerCase().split(/\s+/)) addCue(cues, kinds.named, word)
+  addCue(cues, kinds.speakers, String(Math.min(4, speakers.length)), place)
   if (credit === null) return
   const { tokens, sentences } = article.document
   const sentence = sentences[speaker.sentence] as Sentence
   const verb = wordAt(tokens, sentence, credit.at)
-  addCue(cues, 'says', verb, place)
-  addCue(cues, 'says', verb)
+  addWordCue(cues, kinds.says, verb, wordId(place))
+  addWordCue(cues, kinds.says, verb)
 }
 
-function addOpening(cues: Cues, { article, mention }: SourceChoice, place: string, role: string): void {
+function addOpening(cues: Cues, { article, mention }: SourceChoice, place: string): void {
   const { tokens, sentences } = article.document
   const sentence = sentences[mention.sentence] as Sentence
   const first = wordAt(tokens, sentence, sentence.from)
-  addCue(cues, 'opens', first, place)
-  addCue(cues, 'opens two', `${first} ${wordAt(tokens, sentence, sentence.from + 1)}`, role)
+  addWordCue(cues, kinds.opens, first, wordId(place))
   const opensParagraph = sentences[mention.sentence - 1]?.paragraph !== sentence.paragraph
-  addCue(cues, 'paragraph', opensParagraph ? 'opens' : 'goes on', place)
-  addCue(cues, 'line', String(Math.min(4, mention.sentence)), place)
-  addCue(cues, 'unit', mention.noun.unit, place)
-  addCue(cues, 'item', mention.noun.item, role)
-  addCue(cues, 'table', String(mention.table), place)
-  addCue(cues, 'head', mention.head === null ? 'none' : mention.share ? 'share' : 'some', place)
+  addCue(cues, kinds.paragraph, opensParagraph ? 'opens' : 'goes on', place)
+  addCue(cues, kinds.line, String(Math.min(4, mention.sentence)), place)
+  addCue(cues, kinds.unit, mention.noun.unit, place)
+  addCue(cues, kinds.table, String(mention.table), place)
+  addCue(cues, kinds.head, mention.head === null ? 'none' : mention.share ? 'share' : 'some', place)
+}
+
+/** What speaks for or against all who stand so to the rules' answer. */
+export function cuesOfRole({ article, mention }: SourceChoice, role: string): Cues {
+  const cues: Cues = []
+  const { tokens, sentences } = article.document
+  const sentence = sentences[mention.sentence] as Sentence
+  const [first, second] = [sentence.from, sentence.from + 1].map((at) => wordOf(wordAt(tokens, sentence, at)))
+  addCue(cues, kinds.opensTwo, `${first} ${second}`, role)
+  addCue(cues, kinds.item, mention.noun.item, role)
+  const roleId = wordId(role)
   for (let at = sentence.from; at < sentence.to; at += 1)
-    addCue(cues, 'sentence', wordAt(tokens, sentence, at), role)
+    addWordCue(cues, kinds.sentence, wordAt(tokens, sentence, at), roleId)
+  return cues
 }

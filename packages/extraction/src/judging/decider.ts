@@ -12,20 +12,20 @@ export type Verdict<Answer> = { answer: Answer; probability: number }
 
 /** Answers what the rules leave in doubt; the rules' own answer is one of the grounds. */
 export type Decider = {
-  /** Chooses among the fixed answers to a question. */
+  /** Chooses among the fixed answers to a question, by all the lists of cues together. */
   decide<Answer extends string>(
     question: Question,
     mention: Mention,
     rule: Answer,
-    cues: Cues,
+    cues: readonly Cues[],
   ): Verdict<Answer>
-  /** Chooses one of those that may be meant; `rule` is the place of the rules' choice among them. */
+  /** Chooses one of those that may be meant; `rule` is the place of the rules' choice among them. Lists of cues that several have in common are weighed once. */
   choose(
     question: Choice,
     mention: Mention,
     ids: readonly (string | null)[],
     rule: number,
-    cues: readonly Cues[],
+    cues: readonly (readonly Cues[])[],
   ): Verdict<number>
   /** How often a claim is right whose answers are all right with a probability of `chance`; both from 0 to 1. */
   confidence(chance: number): number

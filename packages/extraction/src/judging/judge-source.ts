@@ -2,7 +2,7 @@ import type { ExtractedClaim } from '../claim-schema.ts'
 import { resolveSource } from '../fields/resolve-source.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
-import { cuesOfSource } from './cues-of-source.ts'
+import { cuesOfRole, cuesOfSource, roleOf } from './cues-of-source.ts'
 import type { Decider } from './decider.ts'
 import { listSpeakers } from './list-speakers.ts'
 
@@ -16,12 +16,18 @@ export function judgeSource(
   const rule = resolveSource(article, mention)
   const speakers = listSpeakers(article, mention, rule, last?.source ?? null)
   if (speakers.length === 1) return rule
+  const choice = { article, mention, rule, last, speakers }
+  const roles = speakers.map((speaker) => roleOf(choice, speaker))
+  const cuesByRole = new Map(roles.map((role) => [role, cuesOfRole(choice, role)]))
   const { answer } = decider.choose(
     'source',
     mention,
     speakers.map(({ name }) => name),
     speakers.findIndex(({ name }) => name === rule),
-    speakers.map((speaker) => cuesOfSource({ article, mention, rule, last, speakers }, speaker)),
+    speakers.map((speaker, index) => {
+      const role = roles[index] as string
+      return [cuesOfSource(choice, speaker, role), cuesByRole.get(role) ?? []]
+    }),
   )
   return speakers[answer]?.name ?? null
 }

@@ -2,13 +2,17 @@ import type { Cues } from './cues.ts'
 import type { Decider, Question, Verdict } from './decider.ts'
 import { type Judge, type Judges, judges } from './judges.ts'
 import { toProbabilities } from './to-probabilities.ts'
-import { addWeights } from './weights.ts'
+import { addWeights, type Weights } from './weights.ts'
 
 /** Weighs the cues as fitted to annotated texts. */
 export function createModelDecider({ calibration, ...judges }: Judges): Decider {
   return {
-    decide: <Answer extends string>(question: Question, _mention: unknown, rule: Answer, cues: Cues) =>
-      weigh<Answer>(judges[question], rule, cues),
+    decide: <Answer extends string>(
+      question: Question,
+      _mention: unknown,
+      rule: Answer,
+      cues: readonly Cues[],
+    ) => weigh<Answer>(judges[question], rule, cues),
     choose: (question, _mention, _ids, rule, cues) => weighChoice(judges[question], rule, cues),
     confidence: (chance) => {
       const odds = Math.log(Math.max(chance, 1e-6) / Math.max(1 - chance, 1e-6))
@@ -20,28 +24,40 @@ export function createModelDecider({ calibration, ...judges }: Judges): Decider 
 /** The decider with the weights of `data/judges.json`. */
 export const modelDecider: Decider = createModelDecider(judges)
 
-function weigh<Answer extends string>(judge: Judge, rule: Answer, cues: Cues): Verdict<Answer> {
+function weigh<Answer extends string>(judge: Judge, rule: Answer, cues: readonly Cues[]): Verdict<Answer> {
   const { labels, weights, trust } = judge
   const scores = new Float64Array(labels.length)
   const own = labels.indexOf(rule)
   if (own >= 0) scores[own] = trust
-  addWeights(weights, cues, scores)
+  for (const list of cues) addWeights(weights, list, scores)
   toProbabilities(scores)
   const best = greatest(scores)
   return { answer: labels[best] as Answer, probability: scores[best] as number }
 }
 
-function weighChoice({ weights, trust }: Judge, rule: number, cues: readonly Cues[]): Verdict<number> {
-  const scores = new Float64Array(cues.length)
-  const score = new Float64Array(1)
-  for (let index = 0; index < cues.length; index += 1) {
-    score[0] = index === rule ? trust : 0
-    addWeights(weights, cues[index] as Cues, score)
-    scores[index] = score[0]
-  }
+function weighChoice(
+  { weights, trust }: Judge,
+  rule: number,
+  cues: readonly (readonly Cues[])[],
+): Verdict<number> {
+  const sums = new Map<Cues, number>()
+  const scores = Float64Array.from(cues, (lists, index) => {
+    let score = index === rule ? trust : 0
+    for (const list of lists) score += sumOf(weights, list, sums)
+    return score
+  })
   toProbabilities(scores)
   const best = greatest(scores)
   return { answer: best, probability: scores[best] as number }
+}
+
+function sumOf(weights: Weights, cues: Cues, sums: Map<Cues, number>): number {
+  const known = sums.get(cues)
+  if (known !== undefined) return known
+  const sum = new Float64Array(1)
+  addWeights(weights, cues, sum)
+  sums.set(cues, sum[0] as number)
+  return sum[0] as number
 }
 
 function greatest(values: Float64Array): number {

@@ -1,13 +1,16 @@
 import type { Token } from '../text/token.ts'
+import { addWord } from '../text/word-ids.ts'
 
-/** The word at a place, with all numbers as one and nothing beyond the sentence. */
+const [before, after, number] = ['<', '>', '#'].map(addWord) as [number, number, number]
+
+/** The id of the word at a place, with all numbers as one and nothing beyond the sentence. */
 export function wordAt(
   tokens: readonly Token[],
   { from, to }: { from: number; to: number },
   at: number,
-): string {
-  if (at < from) return '<'
-  if (at >= to) return '>'
+): number {
+  if (at < from) return before
+  if (at >= to) return after
   const token = tokens[at] as Token
-  return token.kind === 'number' ? '#' : token.lower
+  return token.kind === 'number' ? number : token.wordId
 }

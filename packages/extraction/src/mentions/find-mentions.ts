@@ -66,12 +66,9 @@ function readCount(document: Document, sentence: number, quantity: Quantity, fou
     return passBy(found, sentence, span, doubt ?? 'doubtful')
   }
   const considered = { mention, doubt: doubt ?? 'none', before: found.mentions.at(-1) ?? null } as const
-  const { answer, probability } = found.decider.decide(
-    'claim',
-    mention,
-    doubt === null ? 'yes' : 'no',
+  const { answer, probability } = found.decider.decide('claim', mention, doubt === null ? 'yes' : 'no', [
     cuesOfMention(document, considered),
-  )
+  ])
   // A false alarm costs more trust than a number that the rules had passed by.
   const isClaim = answer === 'yes' && (doubt === null || probability >= leastSure)
   if (isClaim) found.mentions.push({ ...mention, probability })

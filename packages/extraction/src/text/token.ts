@@ -14,4 +14,6 @@ export type Token = {
   value: number
   /** What the word may begin, as bits of `wordKind`. */
   kinds: number
+  /** The id of the word in `lower`, or `unknownWord`. */
+  wordId: number
 }

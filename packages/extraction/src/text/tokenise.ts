@@ -160,7 +160,7 @@ function codesOf(text: string): Uint16Array {
 function createToken(
   start: number,
   end: number,
-  { text, lower, capital, kinds }: WordEntry,
+  { text, lower, capital, kinds, wordId }: WordEntry,
   kind: Token['kind'],
   space: Space,
   value: number,
@@ -176,5 +176,6 @@ function createToken(
     capital: capital && kind === 'word',
     value,
     kinds,
+    wordId,
   }
 }

@@ -1,3 +1,5 @@
+import { wordId } from './word-ids.ts'
+
 /** What a word may begin; one look-up a token spares one for every question asked later. */
 export const wordKind = {
   number: 1,
@@ -17,7 +19,14 @@ export const markKind = { ender: 1 << 16, closer: 1 << 17, bullet: 1 << 18 } as 
 /** One of the kinds above. */
 export type WordKind = (typeof wordKind)[keyof typeof wordKind] | (typeof markKind)[keyof typeof markKind]
 /** A written word with what follows from its letters and the lexicon alone. */
-export type WordEntry = { text: string; lower: string; capital: boolean; kinds: number; edition: number }
+export type WordEntry = {
+  text: string
+  lower: string
+  capital: boolean
+  kinds: number
+  wordId: number
+  edition: number
+}
 
 const kinds = new Map<string, number>()
 /** How many words were marked: an entry made before the last of them may lack a kind. */
@@ -40,6 +49,11 @@ export function markWord(word: string, kind: WordKind): void {
   const known = kinds.get(word) ?? 0
   if ((known & kind) !== 0) return
   kinds.set(word, known | kind)
+  edition += 1
+}
+
+/** Makes all entries anew when they are next asked for: words have got ids since. */
+export function forgetEntries(): void {
   edition += 1
 }
 
@@ -92,7 +106,14 @@ function createEntry(written: string): WordEntry {
   const text = clean(written)
   const lower = text.toLowerCase()
   const capital = text.charCodeAt(0) !== lower.charCodeAt(0)
-  return { text, lower, capital, kinds: (kinds.get(lower) ?? 0) | kindOfPart(lower), edition }
+  return {
+    text,
+    lower,
+    capital,
+    kinds: (kinds.get(lower) ?? 0) | kindOfPart(lower),
+    wordId: wordId(lower),
+    edition,
+  }
 }
 
 function kindOfPart(lower: string): number {
