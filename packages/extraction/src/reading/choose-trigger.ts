@@ -203,7 +203,11 @@ function weighAfter(
   const passive = isPassive(tokens, hit, reading) || isReduced(tokens, hit, reading)
   let cost = Math.min(own, ahead > 0 ? shared : own) + (group.weak ? 2 : 0)
   if (form.noun && !form.finite && !form.participle && !form.ing)
-    cost += isCopula(tokens, listed.mention.to, hit.at) ? 0.3 : 3.2
+    cost += isCopula(tokens, listed.mention.to, hit.at)
+      ? 0.3
+      : isOfBody(tokens, listed.mention.to, hit)
+        ? 7
+        : 3.2
   else if (form.ing && !form.finite) cost += 1.6
   else if (form.base && !form.finite && !form.participle) cost += 1
   else if (!passive && transitive.has(group.owner))
@@ -242,6 +246,13 @@ function hasOwnSubject(
         token.text === '—' ||
         /^(?:and|but|while|as|when|after)$/.test(token.lower),
     )
+}
+
+const longestBody = 5
+
+/** "40 members of the Arcadian military": the body they belong to says nothing of them. */
+function isOfBody(tokens: readonly Token[], from: number, hit: TriggerHit): boolean {
+  return tokens[from]?.lower === 'of' && hit.at - from <= longestBody
 }
 
 /** "25 were losses: the noun says what the number is. */
