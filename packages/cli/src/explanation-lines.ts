@@ -23,6 +23,7 @@ const PASSED: Record<SentenceExplanation['passed'][number]['reason'], string> = 
   speaker: 'a person who speaks',
   civilian: 'nothing near says that these are military',
   doubtful: 'the words around it speak of something else',
+  unlikely: 'no number of the text is likely to count a force',
   code: 'a time, an ordinal or a name with digits',
 }
 

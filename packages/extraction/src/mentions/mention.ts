@@ -25,7 +25,14 @@ export type Mention = {
 }
 
 /** Why a number was not taken for a count of people, formations or weapons. */
-export type PassReason = NoCount | NotMilitary | 'unit name' | 'other noun' | 'no noun' | 'doubtful'
+export type PassReason =
+  | NoCount
+  | NotMilitary
+  | 'unit name'
+  | 'other noun'
+  | 'no noun'
+  | 'doubtful'
+  | 'unlikely'
 
 /** A number that is no claim, and why. */
 export type Passed = { sentence: number; from: number; to: number; reason: PassReason }
