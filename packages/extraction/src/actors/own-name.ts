@@ -26,8 +26,8 @@ export function ownName(context: ActorContext): { actor: string | null } | null 
     possessiveBefore(context) ??
     listedBefore(context) ??
     tollAmong(context) ??
-    nameAfter(context) ??
-    pronounOwner(context)
+    pronounOwner(context) ??
+    nameAfter(context)
   return owner === null ? null : { actor: owner }
 }
 
@@ -177,7 +177,8 @@ function listedBefore({ mention, reading, tokens, last }: ActorContext): string 
     last?.sentence === mention.sentence &&
     last.unit === mention.noun.unit
   if (mention.head !== null && !goesOn) return null
-  return hit.name.kind === 'name' && hit.name.family === 'state' ? hit.name.id : null
+  const people = hit.name.kind === 'people' && tokens[hit.at - 1]?.lower === 'the'
+  return (people || hit.name.kind === 'name') && hit.name.family === 'state' ? hit.name.id : null
 }
 
 function endsBefore(tokens: ActorContext['tokens'], from: number, to: number): boolean {
@@ -200,6 +201,9 @@ function nameAfter(context: ActorContext): string | null {
   const { tokens, mention, reading } = context
   const hit = reading.actors.find((candidate) => candidate.at >= mention.to)
   if (!hit || hit.at - mention.to > 6) return null
+  // "6,000 fallen Arcadians".
+  if (hit.at === mention.to && hit.name.kind === 'people' && tokens[hit.at]?.lower.endsWith('s'))
+    return hit.name.id
   const between = tokens.slice(mention.to, hit.at).map((token) => token.lower)
   const at = between.findLastIndex((word) => words.preposition.has(word))
   const preposition = between[at] ?? ''

@@ -24,6 +24,7 @@ export function listCandidates(context: ActorContext, rule: ActorReading): Candi
   add(found, counts, context.subjectBefore)
   add(found, counts, context.last?.actor)
   add(found, counts, context.speaker)
+  for (const id of topic.most) add(found, counts, id)
   return [...found.values()]
 }
 

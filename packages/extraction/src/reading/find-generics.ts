@@ -25,6 +25,7 @@ export function findGenerics(
     if (isNamed(tokens, at, to, named)) return []
     const head = isHead(tokens, at, to)
     const id =
+      headingOf(tokens, sentence, named, family) ??
       memberOf(tokens, to, named, family) ??
       (lands.test((tokens[to - 1] as Token).lower)
         ? (topic.land ?? landBefore(tokens, sentence.from, actors))
@@ -32,6 +33,17 @@ export function findGenerics(
     if (id === null) return []
     return [{ at, to, name: { id, family, kind: head ? 'generic' : 'modifier', exact: null, force: false } }]
   })
+}
+
+/** "Arcadia: the army is to grow": of the one named before the colon. */
+function headingOf(
+  tokens: readonly Token[],
+  { from }: Sentence,
+  named: readonly ActorHit[],
+  family: ActorName['family'],
+): string | null {
+  const hit = named.find(({ at }) => at === from)
+  return hit?.name.family === family && tokens[hit.to]?.text === ':' ? hit.name.id : null
 }
 
 const lands = /^(?:country|nation|republic|kingdom)$/

@@ -18,6 +18,8 @@ export type Topic = {
   soldiers: string | null
   /** The state named most by far: "the country". */
   land: string | null
+  /** The three named most: whoever is meant, though not near, is seldom another. */
+  most: readonly string[]
 }
 
 // Half as often again: below that an article speaks of two states, not of one.
@@ -34,6 +36,10 @@ export function findTopic(document: Document, counts: ActorCounts, hits: readonl
     org: findOrganisation(counts),
     soldiers: findSoldiers(document, hits, counts),
     land: best(statesOf(counts), clearLead),
+    most: [...counts]
+      .sort(([, left], [, right]) => right.count - left.count)
+      .slice(0, 3)
+      .map(([id]) => id),
   }
 }
 

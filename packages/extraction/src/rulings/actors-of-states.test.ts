@@ -15,6 +15,10 @@ const rows: [string, string[]][] = [
   ['The IAF has 300 jets. Israel wants 25 jets more.', ['ISR', 'ISR']],
   ['The AFRF had 900 tanks in the east of Ukraine.', ['RUS']],
   ['The Ohio National Guard has 16,000 soldiers.', ['USA']],
+  // Of the owner by its pronoun, before any place.
+  ['Fiji has withdrawn all of its 900 troops from Egypt.', ['FJI']],
+  ['France is to recruit more. BRITAIN: The army is to reach 76,000 soldiers.', ['GBR']],
+  ['The Germans lost 5,000 soldiers that day and the British 1,500.', ['DEU', 'GBR']],
   // Who makes a weapon has it no more.
   ['Russia has launched 900 Iranian Shahed drones at Ukraine.', ['RUS']],
   ['Ukraine lost 12 German Leopard tanks.', ['UKR']],
