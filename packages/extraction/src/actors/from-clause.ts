@@ -16,17 +16,11 @@ const manyOwners = /^(?:countries|nations|allies|states|members|governments|part
 
 /** Whose the count is by its governing verb or noun; null for several states', `unknown` when the clause does not tell. */
 export function fromClause(context: ActorContext): string | null | 'unknown' {
-  const { governor, predicate, mention, tokens } = context
+  const { governor, predicate, mention } = context
   if (governor === null) return 'unknown'
   const { owner } = governor.reading.group
   if (owner === 'giver' || (owner === 'buyer' && predicate === 'supplied')) return giverOf(context)
-  if (
-    tokens
-      .slice(Math.max(0, governor.hit.at - 4), governor.hit.at)
-      .some((token) => manyOwners.test(token.text)) &&
-    (predicate === 'strength' || predicate === 'deployed')
-  )
-    return organisationNear(context)
+  if (isOfMany(context)) return organisationNear(context)
   if (arrayedAgainst(context))
     return opponentOf(agentOf(context) ?? context.speaker ?? '', context) ?? 'unknown'
   if (owner === 'patient') return opponentOf(agentOf(context) ?? context.speaker ?? '', context) ?? 'unknown'
@@ -43,6 +37,18 @@ export function fromClause(context: ActorContext): string | null | 'unknown' {
   if (agent === null || (mention.noun.armed && context.counts.get(agent)?.family === 'state'))
     return 'unknown'
   return agent
+}
+
+/** "The allies have 900 tanks", "European forces possess 150 tankers". */
+function isOfMany({ governor, tokens, predicate, reading }: ActorContext): boolean {
+  if (governor === null) return false
+  const from = Math.max(reading.sentence.from, governor.hit.at - 4)
+  const before = tokens.slice(from, governor.hit.at)
+  if (predicate === 'strength' || predicate === 'deployed')
+    if (before.some(({ text }) => manyOwners.test(text))) return true
+  if (governor.side !== 'before' || hurt.has(predicate)) return false
+  const at = before.findLastIndex(({ lower }) => /^(?:european|western|allied)$/.test(lower))
+  return at >= 0 && !reading.actors.some((hit) => hit.at >= from + at && hit.to <= governor.hit.at)
 }
 
 /** "14 missiles were fired at Arcadia's capital", "… were launched overnight, Arcadia's air force said": by its enemy. */

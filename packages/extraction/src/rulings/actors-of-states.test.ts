@@ -24,6 +24,7 @@ const rows: [string, string[]][] = [
   ['Ukraine lost 12 German Leopard tanks.', ['UKR']],
   // Of several states.
   ['More than 20,000 Allied troops landed in Italy.', [nobody]],
+  ['European forces possess about 150 tanker aircraft.', [nobody]],
   ['NATO begins a drill in Latvia with 2,000 allied soldiers.', ['nato']],
   ['Ukraine has asked for 300 Western tanks.', [nobody]],
   // Fired at one side by the other.
