@@ -189,7 +189,9 @@ function isPresence({ tokens, mention, reading }: MentionContext, governor: Gove
   for (let at = mention.to; at < Math.min(reading.sentence.to, mention.to + 8); at += 1) {
     const token = tokens[at] as Token
     if (/^(?:deployed|stationed|abroad|there|overseas|based)$/.test(token.lower)) return true
-    if (token.kind === 'mark' && token.text !== '-') return false
+    // "one brigade combat team (BCT) in Arcadia": a short name in brackets is passed over.
+    const bracket = token.text === '(' || token.text === ')'
+    if (token.kind === 'mark' && token.text !== '-' && !bracket) return false
     if (placing.has(token.lower)) return namesPlace(tokens, at + 1)
   }
   return false

@@ -117,7 +117,7 @@ function readCounted(
     return {
       sentence,
       from: quantity.from,
-      to: noun.to,
+      to: closeQuote(tokens, quantity.to, noun.to),
       quantity: boundedAfter(tokens, quantity, noun.to),
       noun: unitOf(document, sentence, quantity.to, noun, found.mentions.at(-1)),
       head: noun,
@@ -129,6 +129,13 @@ function readCounted(
     }
   }
   return readElided(document, sentence, quantity, found) ?? 'no noun'
+}
+
+/** Where a count ends that opens a quote and is followed by its end: "47 "terrorists"". */
+function closeQuote(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[to]?.text !== '"' || tokens[to]?.gap) return to
+  const marks = tokens.slice(from, to).filter(({ text }) => text === '"').length
+  return marks % 2 === 1 ? to + 1 : to
 }
 
 /** "dozens more", "12 others": the noun may follow, or be left out. */

@@ -104,6 +104,8 @@ const rows: [string, string[]][] = [
   ['The Egyptian air force will procure 40 jets.', ['40 jets increase EGY']],
   ['The Polish army needs 5,000 soldiers more.', ['5,000 soldiers other POL']],
   ['Some 3,000 Kenyan soldiers will take part in Iron Lion.', ['Some 3,000 Kenyan soldiers trained KEN']],
+  ['France keeps two light brigades (LBs) in Chad.', ['two light brigades deployed FRA']],
+  ['Some 40 French jets entered service in May.', ['Some 40 French jets strength FRA']],
   // Sizes.
   ['With 8,000 fighters, the M23 holds two towns.', ['8,000 fighters strength m23']],
   ['Hamas had between 20,000 and 25,000 fighters.', ['between 20,000 and 25,000 fighters strength hamas']],
