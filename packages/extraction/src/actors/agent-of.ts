@@ -109,6 +109,9 @@ function pronounBefore({ tokens, reading }: ActorContext, limit: number): 'it' |
   while (at > reading.sentence.from && leadsOn(tokens[at]?.lower ?? '')) at -= 1
   const word = tokens[at]?.lower
   if (word === 'we') return 'we'
+  // "The president said his country had lost 900 soldiers."
+  if (/^(?:country|nation)$/.test(word ?? '') && /^(?:his|her|my|our)$/.test(tokens[at - 1]?.lower ?? ''))
+    return 'we'
   return word === 'it' || word === 'they' || word === 'he' ? 'it' : null
 }
 

@@ -15,6 +15,7 @@ const rows: [string, string[]][] = [
   ['The IAF has 300 jets. Israel wants 25 jets more.', ['ISR', 'ISR']],
   ['The AFRF had 900 tanks in the east of Ukraine.', ['RUS']],
   ['The Ohio National Guard has 16,000 soldiers.', ['USA']],
+  ["Fiji's president said his country had lost nine soldiers in Sinai.", ['FJI']],
   // Of the owner by its pronoun, before any place.
   ['Fiji has withdrawn all of its 900 troops from Egypt.', ['FJI']],
   ['France is to recruit more. BRITAIN: The army is to reach 76,000 soldiers.', ['GBR']],
