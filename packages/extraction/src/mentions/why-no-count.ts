@@ -1,7 +1,7 @@
 import { contexts } from '../lexicon/contexts.ts'
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
-import type { Token } from '../text/token.ts'
+import type { NumberToken, Token } from '../text/token.ts'
 import { isAge, isNumbered } from './is-name-number.ts'
 
 const currency = new Set(['$', '€', '£', '¥', '₹', '₽', '₴', '₩', '#', '@', '§', '№'])
@@ -174,7 +174,7 @@ function isMonth(token: Token): boolean {
 
 /** "in 2022", "June 2024", "(2019)"; "2000 soldiers" and "2,000" are counts. */
 function isYear(
-  number: Token,
+  number: NumberToken,
   before: Token | undefined,
   next: Token | undefined,
   point: Token | undefined,

@@ -66,11 +66,18 @@ function readToken(source: Source, at: number, kind: CharacterClass, space: Spac
   const { text, codes } = source
   if (kind === 'letter') {
     const end = scanWord(source, at)
-    return createToken(at, end, wordEntry(text, codes, at, end), 'word', space, Number.NaN)
+    return createToken(at, end, wordEntry(text, codes, at, end), 'word', space, undefined)
   }
   if (kind === 'digit') {
     const { end, kind, value } = scanNumber(text, at)
-    return createToken(at, end, wordEntry(text, codes, at, end), kind, space, value)
+    return createToken(
+      at,
+      end,
+      wordEntry(text, codes, at, end),
+      kind,
+      space,
+      kind === 'number' ? value : undefined,
+    )
   }
   return readMark(source, at, space)
 }
@@ -81,8 +88,8 @@ function readMark({ text, codes }: Source, at: number, space: Space): Token | nu
   const mark = entity === null ? markOf(codes[at] as number) : markOf(entity.character.charCodeAt(0))
   const end = entity?.end ?? at + 1
   if (mark === "'" && isPossessive(text, end))
-    return createToken(at, end + 1, fixedEntry("'s"), 'word', space, Number.NaN)
-  return createToken(at, end, fixedEntry(mark), 'mark', space, Number.NaN)
+    return createToken(at, end + 1, fixedEntry("'s"), 'word', space, undefined)
+  return createToken(at, end, fixedEntry(mark), 'mark', space, undefined)
 }
 
 /** A mark in its straight form. */
@@ -163,7 +170,7 @@ function createToken(
   { text, lower, capital, kinds, wordId }: WordEntry,
   kind: Token['kind'],
   space: Space,
-  value: number,
+  value: number | undefined,
 ): Token {
   return {
     start,
@@ -177,5 +184,5 @@ function createToken(
     value,
     kinds,
     wordId,
-  }
+  } as Token
 }
