@@ -4,8 +4,15 @@ import { readZone } from './read-zone.ts'
 const CLOCK = String.raw`(?:[tT\s]+(\d\d?):?(\d\d)(?::?(\d\d(?:[.,]\d+)?))?)?\s*([a-zA-Z]*\s*(?:[-+−][\d:]+)?)`
 /** Between the numbers of a date; in Chinese, Japanese and Korean they are named. */
 const DASH = String.raw`(?:\s*[-/.年년月월]\s*)?`
-const CALENDAR = new RegExp(String.raw`^(\d{4})(?:${DASH}(\d\d?)(?:${DASH}(\d\d?)\s*[日일.]?)?)?${CLOCK}$`)
+const CALENDAR = new RegExp(
+  String.raw`^(?!\d{5}(?!\d))(\d{4})(?:${DASH}(\d\d?)(?:${DASH}(\d\d?)\s*[日일.]?)?)?${CLOCK}$`,
+)
 const ORDINAL = new RegExp(String.raw`^(\d{4})-?(\d{3})(?!\d)${CLOCK}$`)
+
+/** Before a date that begins with the year. */
+const WEEKDAY = /^\p{L}+\.?,? (?=\d{4}[-/.])/u
+/** Korean, Japanese and Chinese name the half of the day before the hour. */
+const HALF_DAY = /(오전|오후|午前|午後|上午|下午) ?(\d\d?)(?=:)/
 
 /** Generators write earlier dates where they have none. */
 const EARLIEST = Date.UTC(1970, 0, 2)
@@ -18,8 +25,14 @@ const EARLIEST = Date.UTC(1970, 0, 2)
 export function readDate(text: string | null | undefined): Date | null {
   const written = (text ?? '').slice(0, 200).replace(/\s+/g, ' ').trim()
   if (/^\d{10}(\d{3})?$/.test(written)) return new Date(Number(written.padEnd(13, '0')))
-  const fields = readOrdinal(written) ?? readCalendar(written) ?? readWordedDate(written)
+  const numbers = written.replace(WEEKDAY, '').replace(HALF_DAY, toHourOfDay)
+  const fields = readOrdinal(numbers) ?? readCalendar(numbers) ?? readWordedDate(numbers)
   return fields && toDate(fields)
+}
+
+/** "오후 3" is 15. */
+function toHourOfDay(_: string, half: string, hour: string): string {
+  return String((Number(hour) % 12) + ('오후 午後 下午'.includes(half) ? 12 : 0))
 }
 
 function readOrdinal(written: string): DateFields | null {

@@ -16,7 +16,9 @@ export function readMonth(word: string): number | null {
 const isEnglish = (name: string): boolean =>
   /^(january|february|march|april|june|july|august|sept|september|october|november|december)$/.test(name)
 
-const plain = (word: string): string => word.toLowerCase().replace(/\.$/, '')
+/** Without accents, which some write and some do not. */
+const plain = (word: string): string =>
+  word.toLowerCase().replace(/\.$/, '').normalize('NFD').replace(/\p{M}/gu, '')
 
 /** In a date a month has another form than alone in some languages; both are read. */
 function readNames(): Map<string, number> {

@@ -15,6 +15,7 @@ const ZONES: Record<string, number> = {
   ADT: -3,
   NST: -3.5,
   NDT: -2.5,
+  AT: -4,
   ET: -5,
   CT: -6,
   MT: -7,
