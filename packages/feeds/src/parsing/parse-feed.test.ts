@@ -264,3 +264,28 @@ test.each<[string, string, boolean]>([
   const { items } = await read(rss(`<item><guid>1</guid>${bodies}</item>`))
   expect(items[0]?.isSummary).toBe(isSummary)
 })
+
+test.each([
+  ['ann@news.example (Ann Lee)', 'Ann Lee'],
+  ['Ann Lee <ann@news.example>', 'Ann Lee'],
+  ['ann@news.example Ann Lee', 'Ann Lee'],
+  ['Ann Lee (AP), ann@news.example', 'Ann Lee (AP)'],
+  ['"Ann Lee" <mailto:ann@news.example>', 'Ann Lee'],
+  ['ann@news.example (Lee, Ann), bo@news.example (Bo Kim (AP))', 'Lee, Ann, Bo Kim (AP)'],
+  ['Ann Lee (@ann@social.example)', 'Ann Lee'],
+  ['ann@news.example', 'ann@news.example'],
+  ['Ann @ the desk', 'Ann @ the desk'],
+])('of an author written as %s the name is kept', async (written, expected) => {
+  const author = written.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const { items } = await read(rss(`<item><guid>1</guid><author>${author}</author></item>`))
+  expect(items[0]?.author).toBe(expected)
+})
+
+test('categories within categories are read as well', async () => {
+  const { items } = await read(
+    rss(
+      '<item><guid>1</guid><itunes:category text="War"><itunes:category text="Asia"/></itunes:category><category>Troops</category></item>',
+    ),
+  )
+  expect(items[0]?.categories).toEqual(['Troops', 'War', 'Asia'])
+})
