@@ -30,6 +30,14 @@ test.each([
   expect(clean(html)).toBe(expected)
 })
 
+test.each([
+  ['one <!-- two > three <b>four</b>', 'one  three <b>four</b>'],
+  ['one <!-- two --> three <!-- four', 'one  three'],
+  ['<p>one</p> <!-- two --><!doctype three', '<p>one</p> &lt;!doctype three'],
+])('%s loses no words behind what was never closed', (html, expected) => {
+  expect(clean(html)).toBe(expected)
+})
+
 test('attributes in another order are the same HTML', () => {
   expect(clean('<img src="/b" alt="x">')).toBe(clean('<img alt="x" src="/b">'))
 })

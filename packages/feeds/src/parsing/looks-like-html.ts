@@ -4,7 +4,9 @@ const ELEMENTS = new Set(
    dfn div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img
    input ins kbd label legend li link main map mark marquee math meta nav noscript object ol optgroup option p param picture
    pre q s samp script section select small source span strike strong style sub summary sup svg table tbody td textarea
-   tfoot th thead time title tr tt u ul var video wbr`.split(/\s+/),
+   tfoot th thead time title tr tt u ul var video wbr applet basefont bgsound blink dir frame frameset nobr noframes`.split(
+    /\s+/,
+  ),
 )
 
 /** Whether a text that may be plain or HTML is HTML: it has a tag of HTML or a reference. "5 < 6" has neither. */

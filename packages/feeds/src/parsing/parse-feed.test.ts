@@ -289,3 +289,21 @@ test('categories within categories are read as well', async () => {
   )
   expect(items[0]?.categories).toEqual(['Troops', 'War', 'Asia'])
 })
+
+test.each([
+  ['escaped', '&lt;![CDATA[Troops &lt;b&gt;leave&lt;/b&gt;]]&gt;'],
+  ['inside another', '<![CDATA[<![CDATA[Troops <b>leave</b>]]>]]>'],
+  ['inside another that it closes', '<![CDATA[<![CDATA[Troops <b>leave</b>]]>'],
+])('a CDATA section %s is its text', async (_, written) => {
+  const { items } = await read(
+    rss(`<item><guid>1</guid><title>${written}</title><description>${written}</description></item>`),
+  )
+  expect(items).toMatchObject([{ title: 'Troops leave', summary: 'Troops <b>leave</b>' }])
+})
+
+test('elements that HTML no longer has are HTML all the same', async () => {
+  const { items } = await read(
+    rss('<item><guid>1</guid><description>&lt;blink&gt;Troops&lt;/blink&gt; leave</description></item>'),
+  )
+  expect(items).toMatchObject([{ summary: 'Troops leave', text: 'Troops leave' }])
+})

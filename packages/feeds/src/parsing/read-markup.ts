@@ -20,9 +20,15 @@ export function readMarkup(node: XmlNode, isAtom: boolean): Markup | null {
   const type = typeOf(node, isAtom)
   const html = node.children.some((child) => 'children' in child)
     ? innerMarkup(unwrap(node), { isCdataHtml: !isAtom, isTextHtml: type === 'html' })
-    : fromText(textOf(node).slice(0, MAX_HTML), type)
+    : fromText(withoutCdata(textOf(node)).slice(0, MAX_HTML), type)
   const limited = repairDoubleEncoding(html.slice(0, MAX_HTML)).trim()
   return limited ? { html: limited, base: node.base } : null
+}
+
+/** Generators that escape what is a CDATA section already write its marks into the text. */
+function withoutCdata(text: string): string {
+  const isWrapped = text.trimStart().startsWith('<![CDATA[')
+  return isWrapped ? text.replaceAll('<![CDATA[', '').replaceAll(']]>', '') : text
 }
 
 type TextType = 'html' | 'plain' | 'guess' | 'base64'

@@ -8,12 +8,18 @@ const ENDED_BY_THE_NEXT = words('a p li dd dt option tr td th h1 h2 h3 h4 h5 h6'
 
 /**
  * HTML that a parser can be given. What nests deeper than any text loses its tags: a parser's time grows with the
- * square of the depth, and 100,000 open tags hold it for 13 s. A stray "<!" becomes text, which would swallow the
- * words behind it.
+ * square of the depth, and 100,000 open tags hold it for 13 s. A stray "<!" becomes text, and a comment that is never
+ * closed ends with the next ">": either would swallow the words behind it.
  */
 export function tameHtml(html: string): string {
-  const tamed = html.replace(/<!(?!--|\[CDATA\[|doctype\s)/gi, '&lt;!')
+  const tamed = withoutOpenComments(html).replace(/<!(?!--|\[CDATA\[|doctype\s[^<>]*>)/gi, '&lt;!')
   return isTooDeep(tamed) ? tamed.replace(/<[^<>]*>/g, ' ') : tamed
+}
+
+/** Only behind the last end of a comment can one be open. */
+function withoutOpenComments(html: string): string {
+  const end = html.lastIndexOf('-->') + 1
+  return html.slice(0, end) + html.slice(end).replace(/<!--[^>]*>?/g, '')
 }
 
 /** Follows what an HTML parser would hold open. */
