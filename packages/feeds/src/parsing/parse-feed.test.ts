@@ -294,6 +294,7 @@ test.each([
   ['escaped', '&lt;![CDATA[Troops &lt;b&gt;leave&lt;/b&gt;]]&gt;'],
   ['inside another', '<![CDATA[<![CDATA[Troops <b>leave</b>]]>]]>'],
   ['inside another that it closes', '<![CDATA[<![CDATA[Troops <b>leave</b>]]>'],
+  ['with its end escaped', '<![CDATA[<![CDATA[Troops <b>leave</b>]]&gt;]]>'],
 ])('a CDATA section %s is its text', async (_, written) => {
   const { items } = await read(
     rss(`<item><guid>1</guid><title>${written}</title><description>${written}</description></item>`),
@@ -306,4 +307,11 @@ test('elements that HTML no longer has are HTML all the same', async () => {
     rss('<item><guid>1</guid><description>&lt;blink&gt;Troops&lt;/blink&gt; leave</description></item>'),
   )
   expect(items).toMatchObject([{ summary: 'Troops leave', text: 'Troops leave' }])
+})
+
+test('an empty address of the feed itself is its base, one of a page is none', async () => {
+  const feed = await read(
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/atom"><link rel="self" href=""/><link href=""/></feed>',
+  )
+  expect([feed.self, feed.link]).toEqual(['https://a.example/atom', null])
 })

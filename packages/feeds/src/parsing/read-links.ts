@@ -27,8 +27,10 @@ export function readLinks(parent: XmlNode): Links {
 
 function readLink(node: XmlNode): Link[] {
   const { rel = '', type = '', length = null } = node.attributes
-  const href = resolveUrl(node.attributes.href ?? textOf(node), node.base)
   // A relation may be written as the address of its definition.
   const relation = rel.trim().toLowerCase().replace(/^.*\//, '') || 'alternate'
+  const written = node.attributes.href ?? textOf(node)
+  // An empty address is the base; of a page it is none, or all entries would have the same.
+  const href = resolveUrl(relation === 'self' ? written.trim() || node.base : written, node.base)
   return href ? [{ rel: relation, type: type.toLowerCase(), href, length }] : []
 }

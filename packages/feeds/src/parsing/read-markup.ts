@@ -28,7 +28,7 @@ export function readMarkup(node: XmlNode, isAtom: boolean): Markup | null {
 /** Generators that escape what is a CDATA section already write its marks into the text. */
 function withoutCdata(text: string): string {
   const isWrapped = text.trimStart().startsWith('<![CDATA[')
-  return isWrapped ? text.replaceAll('<![CDATA[', '').replaceAll(']]>', '') : text
+  return isWrapped ? text.replace(/<!\[CDATA\[|\]\](?:>|&gt;)/g, '') : text
 }
 
 type TextType = 'html' | 'plain' | 'guess' | 'base64'
