@@ -29,13 +29,15 @@ export function readText(
   const readings: RepeatedReading[] = []
   const claims: ExtractedClaim[] = []
   const previous: Predicate[] = []
+  const said = new Set<Predicate>()
   for (const listed of article.listed) {
-    const read = readClaim(article, listed, { claims, previous }, today, decider)
+    const read = readClaim(article, listed, { claims, previous, said }, today, decider)
     const repeated = repeatOf(article, listed.mention, read.claim, claims)
     if (repeated !== null) Object.assign(read.claim, repeated)
     readings.push(withRepeats(read, repeated !== null))
     claims.push(read.claim)
     previous.push(read.claim.predicate)
+    said.add(read.claim.predicate)
   }
   const isShort = document.tokens.length < leastTokens
   if (isShort || claims.some(({ confidence }) => confidence >= leastLikely))

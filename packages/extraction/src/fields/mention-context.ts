@@ -16,6 +16,8 @@ export type MentionContext = {
   listedBefore: { predicate: Predicate; extent: Extent } | null
   /** The predicates of the claims before, latest last. */
   previous: readonly Predicate[]
+  /** The same, each once: what the article has spoken of so far. */
+  said: ReadonlySet<Predicate>
   /** The predicate of the claim before in the same sentence. */
   previousHere: Predicate | null
   /** The claim right before. */

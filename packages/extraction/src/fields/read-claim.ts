@@ -24,8 +24,12 @@ import { type PredicateReading, resolvePredicate } from './resolve-predicate.ts'
 
 const subordinating = /^(?:as|while|because|after|when|although|though|whereas|if)$/
 
-/** The claims read so far, with their predicates. */
-export type ClaimsBefore = { claims: readonly ExtractedClaim[]; previous: readonly Predicate[] }
+/** The claims read so far, with their predicates; `said` has each of those once. */
+export type ClaimsBefore = {
+  claims: readonly ExtractedClaim[]
+  previous: readonly Predicate[]
+  said: ReadonlySet<Predicate>
+}
 
 /** A claim with what it was read from: the verb or noun that governs it, and how its predicate and actor were found. */
 export type ClaimReading = {
@@ -95,7 +99,7 @@ export function readClaim(
 function contextOf(
   article: ArticleReading,
   listed: Listed,
-  { previous, claims }: ClaimsBefore,
+  { previous, said, claims }: ClaimsBefore,
 ): MentionContext {
   const { tokens } = article.document
   const { mention } = listed
@@ -110,6 +114,7 @@ function contextOf(
     leadIn: opening === null ? null : (article.sentences.get(opening) ?? null),
     listedBefore: listed.index > 0 ? (claims.at(-1) ?? null) : null,
     previous,
+    said,
     previousHere: previousHere(article, listed, previous),
     claimBefore: claims.at(-1) ?? null,
   }
@@ -123,7 +128,7 @@ function actorContextOf(
   predicate: Predicate,
   speaker: string | null,
 ): ActorContext {
-  const { tokens, reading, governor, leadIn, listedBefore, previous, previousHere } = context
+  const { tokens, reading, governor, leadIn, listedBefore, previous, said, previousHere } = context
   const mention = asFighters(tokens, context.mention, article.topic.group)
   // Written out: a spread is slow here too.
   return {
@@ -134,6 +139,7 @@ function actorContextOf(
     leadIn,
     listedBefore,
     previous,
+    said,
     previousHere,
     document: article.document,
     predicate,

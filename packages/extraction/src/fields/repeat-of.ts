@@ -38,11 +38,12 @@ function wholeOf(
   const here = mentionsOf.get(mention.sentence) ?? []
   const at = here.indexOf(mention)
   const whole = here.findIndex((known) => /^includ/.test(document.tokens[known.to]?.lower ?? ''))
+  if (whole < 0 || whole >= at) return null
   // "40 soldiers, including a major, were killed and five others …": the list of its parts has ended.
   const ended = document.tokens
     .slice(here[whole]?.to ?? 0, mention.from)
     .some(({ lower }) => words.be.has(lower))
-  return whole >= 0 && whole < at && !ended ? (claims[claims.length - at + whole] ?? null) : null
+  return ended ? null : (claims[claims.length - at + whole] ?? null)
 }
 
 function takeOver(first: ExtractedClaim, claim: ExtractedClaim): Repeated {

@@ -173,8 +173,8 @@ function addBefore(cues: Cues, { claimBefore, previousHere, listedBefore }: Ment
 }
 
 /** What the article has spoken of so far: a number without its noun goes on with it. */
-function addEarlier(cues: Cues, { previous, previousHere, mention, claimBefore }: MentionContext): void {
-  for (const said of new Set(previous)) addCue(cues, kinds.articleSays, said)
+function addEarlier(cues: Cues, { said, previousHere, mention, claimBefore }: MentionContext): void {
+  for (const predicate of said) addCue(cues, kinds.articleSays, predicate)
   if (claimBefore === null) return
   const head = mention.head === null ? 'no head' : mention.share ? 'share' : 'head'
   const { predicate, extent, status } = claimBefore
