@@ -12,14 +12,15 @@ const ENDED_BY_THE_NEXT = words('a p li dd dt option tr td th h1 h2 h3 h4 h5 h6'
  * closed ends with the next ">": either would swallow the words behind it.
  */
 export function tameHtml(html: string): string {
-  const tamed = withoutOpenComments(html).replace(/<!(?!--|\[CDATA\[|doctype\s[^<>]*>)/gi, '&lt;!')
+  const tamed = html.includes('<!') ? withoutOpenMarks(html) : html
   return isTooDeep(tamed) ? tamed.replace(/<[^<>]*>/g, ' ') : tamed
 }
 
 /** Only behind the last end of a comment can one be open. */
-function withoutOpenComments(html: string): string {
+function withoutOpenMarks(html: string): string {
   const end = html.lastIndexOf('-->') + 1
-  return html.slice(0, end) + html.slice(end).replace(/<!--[^>]*>?/g, '')
+  const closed = html.slice(0, end) + html.slice(end).replace(/<!--[^>]*>?/g, '')
+  return closed.replace(/<!(?!--|\[CDATA\[|doctype\s[^<>]*>)/gi, '&lt;!')
 }
 
 /** Follows what an HTML parser would hold open. */
