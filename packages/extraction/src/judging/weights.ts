@@ -12,7 +12,7 @@ export type Weights = {
 
 const slotLength = 3
 /** Slots for each cue: with fewer the searches are longer, with more the table leaves the processor's cache. */
-const leastRoom = 2
+const leastRoom = 1.25
 
 /** Makes packed weights quick to look up; `ids` are those of the words that cues are written with. */
 export function readWeights(packed: PackedJudge, ids: Int32Array): Weights {
