@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { createQueues, type Queues } from '@muster/queues'
-import { freshDatabase, quiet } from '@muster/testing'
+import { freshDatabase, freshRedis, quiet } from '@muster/testing'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { dashboard } from './dashboard.ts'
 import type { OperatorKey } from './operators.ts'
 
 const KEY = 'muster_operator'
-const redisUrl = inject('redisUrl')
-const BACKENDS = [['postgres', undefined], ...(redisUrl ? [['redis', redisUrl] as const] : [])] as const
+const BACKENDS = ['postgres', ...(inject('redisUrl') ? ['redis'] : [])]
 
-describe.each(BACKENDS)('the job board on %s', (_backend, redis) => {
+describe.each(BACKENDS)('the job board on %s', (backend) => {
   const operator: OperatorKey = { id: randomUUID(), secret: Buffer.from('the hash of the key') }
   let inForce = true
   let queues: Queues
   let app: FastifyInstance
 
   beforeAll(async () => {
-    queues = createQueues({ databaseUrl: await freshDatabase(), redisUrl: redis }, quiet)
+    const redisUrl = backend === 'redis' ? await freshRedis() : undefined
+    queues = createQueues({ databaseUrl: await freshDatabase(), redisUrl }, quiet)
     app = Fastify()
     await app.register(dashboard, {
       queues: queues.all(),

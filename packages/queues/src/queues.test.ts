@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { eventually, freshDatabase, quiet } from '@muster/testing'
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { eventually, freshDatabase, freshRedis, quiet } from '@muster/testing'
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import {
   createQueues,
   dueJobId,
@@ -12,8 +12,7 @@ import {
   startPrivateRedis,
 } from './index.ts'
 
-const redisUrl = inject('redisUrl')
-const backends = ['postgres', ...(redisUrl ? ['redis' as const] : [])] as const
+const backends = ['postgres', ...(inject('redisUrl') ? ['redis' as const] : [])] as const
 const opened: Queues[] = []
 
 afterEach(async () => {
@@ -22,11 +21,16 @@ afterEach(async () => {
 
 describe.each(backends)('queues on %s', (backend) => {
   let options: QueueOptions
+  let redisUrl: string | undefined
+
+  beforeAll(async () => {
+    redisUrl = backend === 'redis' ? await freshRedis() : undefined
+  })
 
   async function open(): Promise<Queues> {
     options = {
       databaseUrl: await freshDatabase(),
-      redisUrl: backend === 'redis' ? (redisUrl ?? undefined) : undefined,
+      redisUrl,
     }
     const queues = reopen()
     for (const queue of queues.all()) await queue.obliterate({ force: true })
@@ -100,7 +104,7 @@ describe.each(backends)('queues on %s', (backend) => {
   })
 })
 
-describe.skipIf(!redisUrl)('queues on a Redis that is killed', () => {
+describe.skipIf(!inject('redisUrl'))('queues on a Redis that is killed', () => {
   const lines: unknown[] = []
   const logger = Object.assign(Object.create(quiet) as typeof quiet, {
     warn: (...line: unknown[]) => void lines.push(line),

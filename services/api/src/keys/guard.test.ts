@@ -30,7 +30,7 @@ test.each(['muster_unknown', 'something else', 'muster_a b', ''])('the key "%s" 
 })
 
 const ID = '00000000-0000-4000-8000-000000000000'
-const WANTED: [Scope, 'GET' | 'POST' | 'DELETE', string][] = [
+const WANTED: [Scope, 'GET' | 'POST' | 'PATCH' | 'DELETE', string][] = [
   ['read', 'GET', '/v1/estimates'],
   ['read', 'GET', '/v1/estimates/PRK.personnel.deployed'],
   ['read', 'GET', '/v1/estimates/PRK.personnel.deployed/history'],
@@ -53,6 +53,7 @@ const WANTED: [Scope, 'GET' | 'POST' | 'DELETE', string][] = [
   ['subscribe', 'GET', `/v1/deliveries/${ID}`],
   ['subscribe', 'POST', `/v1/deliveries/${ID}/retry`],
   ['operate', 'POST', '/v1/feeds'],
+  ['operate', 'PATCH', `/v1/feeds/${ID}`],
   ['operate', 'POST', `/v1/feeds/${ID}/pause`],
   ['operate', 'POST', `/v1/feeds/${ID}/resume`],
   ['operate', 'POST', '/v1/keys'],
