@@ -130,6 +130,34 @@ test('a push with another secret is answered like any other and wakes nothing; a
   expect(await takePush(poller.pool, 'unknown', undefined, Buffer.from('x'), poller.now())).toBe(false)
 })
 
+test.each([
+  ['sha1', 'sha1', 40, true],
+  ['sha256', 'sha256', 64, true],
+  ['SHA256', 'sha256', 64, true],
+  ['sha384', 'sha384', 96, true],
+  ['sha512', 'sha512', 128, true],
+  ['sha256', 'sha1', 40, false],
+  ['sha1', 'sha256', 64, false],
+  ['sha1', 'sha1', 38, false],
+  ['sha256', 'sha256', 63, false],
+  ['md5', 'md5', 32, false],
+  ['sha224', 'sha224', 56, false],
+  ['', 'sha1', 40, false],
+])('a push signed as "%s" by %s with %i digits wakes its feed: %s', async (named, method, digits, wakes) => {
+  const feed = await open()
+  await confirm(feed)
+  const { token, secret } = await pushOf(feed)
+  const body = Buffer.from('<rss/>')
+  const digest = createHmac(method, secret).update(body).digest('hex').slice(0, digits)
+  const wrong = digest.replace(/^./, (first) => (first === '0' ? '1' : '0'))
+  const due = async () => (await findFeed(poller.pool, feed.id))?.nextPollAt
+  const before = await due()
+  await takePush(poller.pool, token, `${named}=${wrong}`, body, poller.now())
+  expect(await due()).toEqual(before)
+  await takePush(poller.pool, token, `${named}=${digest}`, body, poller.now())
+  expect(await due()).toEqual(wakes ? new Date('2024-10-23T08:01:00Z') : before)
+})
+
 test('pushes wake a feed once a minute at most', async () => {
   const feed = await open()
   await confirm(feed)

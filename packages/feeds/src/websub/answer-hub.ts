@@ -58,9 +58,11 @@ export async function takePush(
   return true
 }
 
+/** By any method that WebSub names; sha1 is the one of PubSubHubbub 0.4, whose hubs know no other. */
 function isSigned(secret: string, signature: string | undefined, body: Uint8Array): boolean {
-  const given = /^sha256=([0-9a-f]{64})$/i.exec(signature ?? '')?.[1]
-  if (!given) return false
-  const own = createHmac('sha256', secret).update(body).digest()
-  return timingSafeEqual(own, Buffer.from(given, 'hex'))
+  const [, method, digits] = /^(sha(?:1|256|384|512))=((?:[0-9a-f]{2})+)$/i.exec(signature ?? '') ?? []
+  if (!method || !digits) return false
+  const own = createHmac(method, secret).update(body).digest()
+  const given = Buffer.from(digits, 'hex')
+  return given.length === own.length && timingSafeEqual(own, given)
 }
