@@ -77,6 +77,19 @@ test('a day tells feeds that were quiet, broken, parked, paused and not due apar
   expect(tomorrow?.feeds).toEqual({ reporting: 0, quiet: 0, broken: 0, parked: 1, paused: 1, notDue: 5 })
 })
 
+test('a day on which entries could not be stored and none was new is broken, not quiet', async () => {
+  const url = await poller.serve((_, response) => response.end(rss(item('1', 'One'), item('2', 'Two'))))
+  await poller.pool.query(`alter table snapshots add constraint full_up check (text not in ('One', 'Two'))`)
+  await poller.poll(await poller.add(url))
+  const [today] = await findCoverage(poller.pool, '2024-10-23', 1)
+  expect(today).toEqual({
+    day: '2024-10-23',
+    feeds: { reporting: 0, quiet: 0, broken: 1, parked: 0, paused: 0, notDue: 0 },
+    polls: { answered: 1, throttled: 0, broken: 0 },
+    entries: { fetched: 2, new: 0, known: 0, changed: 0, filtered: 0, failed: 2 },
+  })
+})
+
 test('polls are kept for 30 days, in partitions of a day', async () => {
   const url = await poller.serve((_, response) => response.end(rss(item('1', 'One'))))
   const feed = await poller.add(url)

@@ -31,7 +31,7 @@ export type CoverageDay = {
     reporting: number
     /** Answered, with nothing new. */
     quiet: number
-    /** Was asked and never answered as a feed. */
+    /** Was asked and never answered as a feed, or brought nothing new because entries could not be stored. */
     broken: number
     parked: number
     paused: number

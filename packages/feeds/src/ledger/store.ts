@@ -59,7 +59,8 @@ export async function findCoverage(db: Db, last: string, limit: number): Promise
        select d.day, p.polls, p.answered, p.throttled, p.broken, p.fetched, p.new, p.known, p.changed, p.filtered,
               p.failed,
               case when p.new + p.changed > 0 then 'reporting'
-                   when p.answered > 0 then 'quiet'
+                   when p.answered > 0 and p.failed = 0 then 'quiet'
+                   when p.answered > 0 then 'broken'
                    when f.status = 'parked' and f.status_since < (d.day + 1)::timestamp at time zone 'UTC'
                      then 'parked'
                    when p.polls > 0 then 'broken'

@@ -14,7 +14,9 @@ export const CoverageDay = model(
         {
           reporting: feeds('Brought something new or changed.'),
           quiet: feeds('Answered, and had nothing new.'),
-          broken: feeds('Were asked and never answered as a feed.'),
+          broken: feeds(
+            'Were asked and never answered as a feed, or brought nothing new because entries could not be stored.',
+          ),
           parked: feeds('Are asked once a week, being gone or having failed for a month.'),
           paused: feeds('Were not asked, by order.'),
           notDue: feeds('Were not asked, not being due.'),
