@@ -87,6 +87,31 @@ test.each([
   await expect(client('').request(url)).rejects.toThrow(RefusedAddressError)
 })
 
+test.each([
+  ['93.184.216.34', true],
+  // Azure answers every machine of its own there.
+  ['168.63.129.16', false],
+  ['::ffff:168.63.129.16', false],
+  ['2606:2800:220:1:248:1893:25c8:1946', true],
+  ['3fff:ffff::1', true],
+  ['1::1', false],
+  ['4000::1', false],
+  ['::7f00:1', false],
+  ['64:ff9b::5db8:d822', false],
+  ['2002:7f00:1::', false],
+  ['2001:db8::1', false],
+  ['fe80::1', false],
+])('whether %s is public: %s', (address, isPublic) => {
+  expect(createNetworkAllowance('').allows(address)).toBe(isPublic)
+})
+
+test('an address that is not public is allowed where the operator names its network', () => {
+  const allowance = createNetworkAllowance('168.63.129.16,4000::/16')
+  expect(['168.63.129.16', '4000::1', '4001::1'].map((each) => allowance.allows(each))).toEqual([
+    ...[true, true, false],
+  ])
+})
+
 test('a network that is none is named', () => {
   expect(() => createNetworkAllowance('10.0.0.0/8, 10.0.0.0/99')).toThrow(
     '"10.0.0.0/99" is no network and no host; write one as 10.2.0.0/16 or feeds.example',

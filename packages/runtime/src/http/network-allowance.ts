@@ -31,14 +31,18 @@ export function createNetworkAllowance(list: string): NetworkAllowance {
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 type Network = [Address, number]
 
-// The deprecated way to write an IPv4 address in IPv6, ::127.0.0.1, which the library counts as unicast.
-const IPV4_COMPATIBLE = ipaddr.parseCIDR('::/96')
+// The library counts as unicast whatever has no other name; of IPv6 only this is given out (RFC 4291, IANA's registry).
+const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3')
+// Where Azure answers each of its machines, with their settings and certificates.
+const AZURE_PLATFORM = ipaddr.parseCIDR('168.63.129.16/32')
 
 /** The last label of a name is no number, so that a mistyped address is none. */
 const isHostName = (entry: string): boolean => /^([a-z\d_-]{1,63}\.)*[a-z][a-z\d-]{0,62}$/i.test(entry)
 
 function isPublic(address: Address): boolean {
-  return address.range() === 'unicast' && !contains(IPV4_COMPATIBLE, address)
+  const isGivenOut =
+    address.kind() === 'ipv4' ? !contains(AZURE_PLATFORM, address) : contains(GLOBAL_IPV6, address)
+  return isGivenOut && address.range() === 'unicast'
 }
 
 function parseNetwork(entry: string): Network {
