@@ -1,6 +1,9 @@
 import type { Enclosure, FeedSchedule } from './parsed-feed.ts'
 import type { Markup } from './read-markup.ts'
 
+/** A news sitemap may have 1,000 entries, other feeds have some dozens. */
+export const MAX_ENTRIES = 2_000
+
 /** An entry as its format states it, before ids are made and HTML is sanitised. */
 export type DraftEntry = {
   id: string | null
@@ -24,4 +27,6 @@ export type DraftFeed = {
   hubs: string[]
   schedule: FeedSchedule
   items: DraftEntry[]
+  /** How many entries lie beyond those, where reading stopped and they were counted. */
+  unread?: number
 }

@@ -66,6 +66,18 @@ test('of 3,000 items, 2,000 are read', async () => {
   expect((await read(rss('<item><link>/a</link></item>'.repeat(3_000)))).items).toHaveLength(2_000)
 })
 
+test('of 3 million empty items of a JSON Feed 2,000 are read, and the others counted', async () => {
+  const items = `{"id":"first"},${'{},'.repeat(3_000_000)}{"id":"last"}`
+  const feed = await read(`{"version":"https://jsonfeed.org/version/1.1","items":[${items}]}`)
+  expect([feed.items.length, feed.items[0]?.id, feed.leftOut]).toEqual([2_000, 'first', 2_998_002])
+})
+
+test('of a million tags of an item of a JSON Feed, 2,000 are read', async () => {
+  const tags = Array.from({ length: 1_000_000 }, (_, index) => `"${index}"`).join()
+  const feed = await read(`{"version":"https://jsonfeed.org/version/1.1","items":[{"tags":[${tags}]}]}`)
+  expect(feed.items[0]?.categories).toHaveLength(2_000)
+})
+
 test('control characters are left out, however they are written', async () => {
   const feed = await read(
     rss('<item><guid>a\0&#0;b</guid><title>c\u0001&#x1;d</title><description>e&#0;f</description></item>'),

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { canonicalName } from './canonical-name.ts'
 import { createEntityDecoder, type EntityDecoder } from './decode-entities.ts'
+import { MAX_ENTRIES } from './draft.ts'
 import { endsBefore } from './ends-before.ts'
 import { type NamespaceScope, openScope } from './open-scope.ts'
 import { readDoctype } from './read-doctype.ts'
@@ -11,8 +12,6 @@ import type { XmlNode } from './xml-node.ts'
 const MAX_DEPTH = 256
 /** Reading stops there: the tokenizer's cost grows with the square of the depth. */
 const MAX_UNCLOSED = 2_256
-/** Reading stops there: a news sitemap may have 1,000 items, other feeds have some dozens. */
-const MAX_ITEMS = 2_000
 /** Reading stops there: 10 MB of empty elements would take a gigabyte; 2,000 full items have some 100,000. */
 const MAX_NODES = 300_000
 /** Longer texts are cut: of one, at most half goes into an entry. */
@@ -69,7 +68,7 @@ function readInto(state: State, xml: string): void {
 }
 
 const isOver = ({ nodes, items, unclosed }: State): boolean =>
-  nodes > MAX_NODES || items > MAX_ITEMS || unclosed > MAX_UNCLOSED
+  nodes > MAX_NODES || items > MAX_ENTRIES || unclosed > MAX_UNCLOSED
 
 function createParser(state: State): Parser {
   const setCdata = (isCdata: boolean) => () => {

@@ -1,6 +1,6 @@
 import { escapeText } from 'entities'
 import * as v from 'valibot'
-import type { DraftEntry, DraftFeed } from './draft.ts'
+import { type DraftEntry, type DraftFeed, MAX_ENTRIES } from './draft.ts'
 import { NotAFeedError } from './not-a-feed-error.ts'
 import type { Enclosure } from './parsed-feed.ts'
 import { readDate } from './read-date.ts'
@@ -25,10 +25,13 @@ const textField = v.optional(
   null,
 )
 const idField = v.optional(lenient(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), null)
+/** What lies beyond the limit is not looked at: to check three million empty items takes longer than a parse may. */
 const list = <T>(schema: v.GenericSchema<unknown, T>) =>
   v.optional(
     v.fallback(
       v.pipe(
+        v.custom<unknown[]>(Array.isArray),
+        v.transform((items) => items.slice(0, MAX_ENTRIES)),
         v.array(lenient(schema)),
         v.transform((items) => items.filter((item) => item !== null)),
       ),
@@ -68,7 +71,8 @@ type Item = v.InferOutput<typeof itemSchema>
 
 /** Reads JSON Feed 1.0 and 1.1. Throws NotAFeedError. */
 export function readJsonFeed(json: string, url: string): DraftFeed {
-  const feed = v.safeParse(feedSchema, parse(json))
+  const document = parse(json)
+  const feed = v.safeParse(feedSchema, document)
   if (!feed.success) throw new NotAFeedError('JSON that is no JSON Feed')
   const { title, home_page_url, feed_url, hubs, items } = feed.output
   return {
@@ -78,7 +82,13 @@ export function readJsonFeed(json: string, url: string): DraftFeed {
     hubs: hubs.flatMap((hub) => resolveUrl(hub.url, url) ?? []),
     schedule: { minSeconds: null, skipHours: [], skipDays: [] },
     items: items.map((item) => toEntry(item, url)),
+    unread: countUnread(document),
   }
+}
+
+function countUnread(document: unknown): number {
+  const { items } = document as { items?: unknown }
+  return Array.isArray(items) ? Math.max(0, items.length - MAX_ENTRIES) : 0
 }
 
 function parse(json: string): unknown {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import RssParser from 'rss-parser'
 import { cleanHtml } from './clean-html.ts'
-import type { DraftEntry, DraftFeed } from './draft.ts'
+import { type DraftEntry, type DraftFeed, MAX_ENTRIES } from './draft.ts'
 import { htmlToText } from './html-to-text.ts'
 import { isSummary } from './is-summary.ts'
 import type { Enclosure, ParsedEntry, ParsedFeed, ParseOptions } from './parsed-feed.ts'
@@ -11,7 +11,6 @@ import { writeCanonicalRss } from './write-canonical-rss.ts'
 
 type RssItem = { enclosures?: { $: { url: string; type?: string; length?: string } }[]; outlet?: string }
 
-const MAX_ENTRIES = 2_000
 /** Characters of HTML in all; sanitising takes half a second a million. What lies beyond is read when it comes first. */
 const MAX_HTML = 4_000_000
 const DAY_MS = 24 * 3600 * 1000
@@ -44,7 +43,7 @@ export async function toParsedFeed(
     hubs: draft.hubs,
     schedule: draft.schedule,
     items: withOwnIds(drafts.map((each, index) => toEntry(each, items[index] ?? {}, now, bodies))),
-    leftOut: draft.items.length - drafts.length,
+    leftOut: draft.items.length - drafts.length + (draft.unread ?? 0),
   }
 }
 
