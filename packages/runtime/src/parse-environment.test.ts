@@ -8,6 +8,16 @@ const settings = {
 }
 const DATABASE_URL = 'postgres://u:p@h/db'
 
+test('an address that is none is refused by its name, without the password in it', () => {
+  for (const bad of ['postgres://u:p#hunter2@h/db', 'postgres://u:hunter2@h:abc/db']) {
+    const read = () => parseEnvironment(settings, { DATABASE_URL: bad })
+    expect(read).toThrow(/^DATABASE_URL is not usable: wanted the address of a PostgreSQL database/)
+    expect(read).not.toThrow('hunter2')
+  }
+  const REDIS_URL = 'redis://:hunter2#w@h'
+  expect(() => parseEnvironment(settings, { DATABASE_URL, REDIS_URL })).toThrow(/^REDIS_URL is not usable/)
+})
+
 test('values are converted and defaults filled in', () => {
   expect(parseEnvironment(settings, { DATABASE_URL, PORT: '81', OTHER: 'x' })).toEqual({
     DATABASE_URL,

@@ -11,6 +11,16 @@ const SECRET = { secret: true }
 export const text = ({ wanted, pattern = /^/, secret = false }: Wanted & { pattern?: RegExp }) =>
   v.pipe(v.string(), v.regex(pattern), v.description(wanted), v.metadata(secret ? SECRET : {}))
 
+/** A setting that is the address of a server, of one of some schemes; it may hold a password. */
+export const address = ({ wanted, pattern }: Wanted & { pattern: RegExp }) =>
+  v.pipe(
+    v.string(),
+    v.regex(pattern),
+    v.check((url) => URL.canParse(url)),
+    v.description(wanted),
+    v.metadata(SECRET),
+  )
+
 /** A setting that is a whole number within bounds. */
 export const integer = ({ wanted, min, max }: Wanted & { min: number; max: number }) =>
   v.pipe(
@@ -30,16 +40,14 @@ const logLevel = choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'si
 
 /** The settings that every service has; a service's config.ts adds its own. */
 export const serviceSettings = {
-  DATABASE_URL: text({
+  DATABASE_URL: address({
     pattern: /^postgres(ql)?:\/\//,
     wanted: 'the address of a PostgreSQL database, as in postgres://user:password@host:5432/muster',
-    secret: true,
   }),
   REDIS_URL: v.optional(
-    text({
+    address({
       pattern: /^rediss?:\/\//,
       wanted: 'the address of a Redis server, as in redis://host:6379; without it queues run in the database',
-      secret: true,
     }),
   ),
   LOG_LEVEL: v.optional(logLevel, 'info'),

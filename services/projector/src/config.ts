@@ -14,8 +14,8 @@ const settings = {
   OUTBOUND_ALLOW: v.optional(outboundAllow, ''),
   DELIVERY_PAUSES: v.optional(
     text({
-      pattern: /^\d+(,\d+)*$/,
-      wanted: 'the seconds before each further attempt at a delivery, as in 5,300,1800',
+      pattern: /^\d{1,6}(,\d{1,6})*$/,
+      wanted: 'the seconds before each further attempt at a delivery, below a million, as in 5,300,1800',
     }),
     // The last attempt comes some 28 hours after the first, as the Standard Webhooks scheme recommends:
     // long enough for a night's outage to be noticed and mended.

@@ -27,8 +27,6 @@ const QUEUE_DUE_EVERY_MS = 1_000
 const PARTITIONS_EVERY_MS = 60_000
 const DELIVERY_CONCURRENCY = 10
 
-/** Of any number of projectors one follows the log, and keeps its topics open; the others wait to take over. */
-
 /** Keeps estimates and deltas up with the log, raises alerts and delivers them until it is stopped. */
 export async function startProjector(config: Config, logger: Logger): Promise<RunningService> {
   const pool = await connectDatabase(config.DATABASE_URL, 'projector', logger)
