@@ -8,11 +8,13 @@ const HOUR_MS = 3_600_000
 const parser = sharedParser()
 let poller: TestPoller
 let items: string[]
+let status: number
 let hub: Awaited<ReturnType<typeof startReceiver>>
 
 beforeEach(async () => {
   poller = await openPoller(parser, '2024-10-23T08:00:00Z')
   items = [item('1', 'One')]
+  status = 200
   hub = await startReceiver()
 })
 afterEach(async () => {
@@ -39,7 +41,9 @@ const ask = () =>
 async function open(): Promise<Feed> {
   const links = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="${hub.url}"/><atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="https://news.example/self"/>`
   const url = await poller.serve((_, response) =>
-    response.end(`<rss version="2.0"><channel><title>T</title>${links}${items.join('')}</channel></rss>`),
+    response
+      .writeHead(status, { etag: '"1"' })
+      .end(`<rss version="2.0"><channel><title>T</title>${links}${items.join('')}</channel></rss>`),
   )
   return poller.poll(await poller.add(url))
 }
@@ -129,6 +133,26 @@ test('a push with another secret is answered like any other and wakes nothing; a
   expect((await findFeed(poller.pool, feed.id))?.nextPollAt).toEqual(before)
   expect(await takePush(poller.pool, 'unknown', undefined, Buffer.from('x'), poller.now())).toBe(false)
 })
+
+test.each([
+  [500, 'failed'],
+  [304, 'not-modified'],
+  [200, 'unchanged'],
+])(
+  'a push whose poll is answered by %i (%s) is followed by polls as without a hub',
+  async (answer, lastOutcome) => {
+    const feed = await open()
+    await confirm(feed)
+    const daily = await poller.pollWhenDue(feed)
+    poller.pass(HOUR_MS)
+    await push(daily)
+    status = answer
+    const polled = await poller.poll(feed)
+    expect(polled).toMatchObject({ lastOutcome })
+    expect(hoursTo(polled)).toBeLessThan(1)
+    expect(await findPolls(poller.pool, feed.id, null, 1)).toMatchObject([{ isPush: true, new: 0 }])
+  },
+)
 
 test.each([
   ['sha1', 'sha1', 40, true],

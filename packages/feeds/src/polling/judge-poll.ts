@@ -5,7 +5,7 @@ import { stateOf } from '../feed.ts'
 import type { FailureClass } from '../fetching/failure-of.ts'
 import { type AfterSuccess, learnFrom } from './learn-from.ts'
 import { nextPollAt, nextProbeAt, type Pace } from './next-poll-at.ts'
-import type { PollOutcome, PollReading } from './poll-outcome.ts'
+import { newsIn, type PollOutcome, type PollReading } from './poll-outcome.ts'
 import { silenceLimitMs } from './silence-limit.ts'
 
 /** What a poll means for its feed: how it stands, when it is asked again, and what has to be told. */
@@ -44,9 +44,12 @@ export function judgePoll(
   context: JudgementContext,
 ): Judgement {
   if (outcome.kind === 'failed' || outcome.kind === 'gone' || outcome.kind === 'throttled') {
-    return judgeFailure(feed, outcome, context)
+    return judgeFailure(feed, outcome, { ...context, isPushed: false })
   }
-  return judgeSuccess(feed, learnFrom(feed, outcome, reading, context.now), context)
+  // What a hub told of is still to come where its poll brought nothing: a cache may lag behind.
+  const isOwed = context.isPush && newsIn(reading) === 0
+  const isPushed = context.isPushed && !isOwed
+  return judgeSuccess(feed, learnFrom(feed, outcome, reading, context.now), { ...context, isPushed })
 }
 
 function judgeSuccess(feed: Feed, learnt: AfterSuccess, context: JudgementContext): Judgement {

@@ -2,7 +2,7 @@ import type { HttpRedirect } from '@muster/runtime'
 import type { Feed, PollState } from '../feed.ts'
 import { stateOf } from '../feed.ts'
 import { learnMoments } from './learn-moments.ts'
-import type { PollOutcome, PollReading } from './poll-outcome.ts'
+import { newsIn, type PollOutcome, type PollReading } from './poll-outcome.ts'
 
 /** What an answer leaves behind. */
 export type AfterSuccess = {
@@ -76,9 +76,6 @@ function learnBody(
     distrustsValidators: stateOf(feed).distrustsValidators || hasLied,
   }
 }
-
-const newsIn = (reading: PollReading | null): number =>
-  reading ? reading.counts.new + reading.counts.changed : 0
 
 /** Where the redirects lead as far as all of them are permanent, and how often in a row they have. */
 function permanentRedirect(

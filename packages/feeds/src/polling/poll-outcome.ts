@@ -12,3 +12,7 @@ export type PollReading = {
   }
   counts: PollCounts
 }
+
+/** How many entries of a document were new or changed; none where there was no document. */
+export const newsIn = (reading: PollReading | null): number =>
+  reading ? reading.counts.new + reading.counts.changed : 0
