@@ -137,6 +137,25 @@ test('a passing failure of the page is waited out', async () => {
   expect([times, await captured()]).toEqual([3, [{ text: TEXT, basis: 'page', failure: null }]])
 })
 
+test('a page that asks for a pause behind a redirect holds the domain that said it', async () => {
+  const target = await poller.serve(
+    ({ url }, response) =>
+      url === '/robots.txt'
+        ? response.writeHead(404).end()
+        : response.writeHead(429, { 'retry-after': '7200' }).end(),
+    'pages.example.org',
+  )
+  await pollSummary(poller, {
+    '/one': (response) => response.writeHead(302, { location: target }).end(),
+  })
+  await lookUntilDone(poller, reader, 3)
+  expect(await captured()).toEqual(fromFeed('http-429'))
+  const { rows } = await poller.pool.query(
+    'select domain, free_at = held_until as held from feed_domains where held_until is not null',
+  )
+  expect(rows).toEqual([{ domain: 'example.org', held: true }])
+})
+
 test('an entry waits ten minutes for a domain that asked for a pause, and no longer', async () => {
   await pollSummary(poller, { '/one': html(PAGE) })
   await poller.pool.query(`update feed_domains set free_at = $1`, [

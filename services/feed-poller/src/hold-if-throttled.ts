@@ -1,4 +1,4 @@
-import { domainOf, findThrottled, type Turn } from '@muster/feeds'
+import { domainOf, type FetchResult, findThrottled, type PageReply, type Turn } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 
 const HALF_AN_HOUR_MS = 30 * 60 * 1000
@@ -10,15 +10,14 @@ const LONGEST_HOLD_MS = 48 * 3600 * 1000
  */
 export async function holdIfThrottled(
   pool: Pool,
-  url: string,
   turn: Turn,
-  result: { kind: string; retryAt?: Date | null },
+  result: FetchResult | PageReply,
   now: Date,
 ): Promise<Date | null> {
   if (result.kind !== 'throttled') return null
-  const domain = domainOf(url)
+  const domain = domainOf(result.url)
   const pause = HALF_AN_HOUR_MS * 2 ** Math.min(await findThrottled(pool, domain.name), 20)
   const until = result.retryAt ?? new Date(now.getTime() + Math.min(pause, LONGEST_HOLD_MS))
-  if (domain.isPublic) await turn.hold(until)
+  if (domain.isPublic) await turn.hold(domain.name, until)
   return until
 }

@@ -73,7 +73,7 @@ async function askHere(
   turn: Turn,
 ): Promise<Asked<PageReply>> {
   const result = await askPage(pages, look, turn, clock())
-  await holdIfThrottled(pool, look.url, turn, result, clock())
+  await holdIfThrottled(pool, turn, result, clock())
   return { result, reached: result.kind !== 'failed' || !isUnreached(result) }
 }
 

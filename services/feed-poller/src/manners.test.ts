@@ -100,6 +100,28 @@ test('429 in an inner network holds the feed alone', async () => {
   expect((await poller.poll(await poller.add(`${url}b`))).lastOutcome).toBe('modified')
 })
 
+test('429 behind a redirect holds the domain that said it, and the feed; the one that redirected goes on', async () => {
+  const asked: string[] = []
+  const target = await poller.serve((_, response) => {
+    asked.push('target')
+    response.writeHead(429, { 'retry-after': '7200' }).end()
+  }, 'a.example.com')
+  const url = await poller.serve(({ url: path }, response) => {
+    if (path === '/') response.writeHead(302, { location: target }).end()
+    else response.end(rss(item('1', 'One')))
+  }, 'example.org')
+  const later = new Date('2024-10-23T10:00:00Z')
+  expect(await poller.poll(await poller.add(url))).toMatchObject({
+    lastOutcome: 'throttled',
+    nextPollAt: later,
+  })
+  poller.pass(2_000)
+  const neighbour = await poller.poll(await poller.add(target.replace('a.', 'b.')))
+  expect(neighbour).toMatchObject({ lastOutcome: null, nextPollAt: later })
+  expect((await poller.poll(await poller.add(`${url}other`))).lastOutcome).toBe('modified')
+  expect(asked).toEqual(['target'])
+})
+
 test('a redirect to a domain that may not be asked now puts the poll off', async () => {
   const target = await poller.serve((_, response) => response.end(rss(item('1', 'One'))), 'a.example.com')
   const url = await poller.serve(

@@ -55,7 +55,7 @@ export async function pollFeed(
 
 async function ask({ pool, http, clock }: Dependencies, feed: Feed, turn: Turn): Promise<Asked<Answer>> {
   const result = await conditionalGet(http, feed, { now: clock(), beforeRedirect: turn.beforeRedirect })
-  const heldUntil = await holdIfThrottled(pool, feed.url, turn, result, clock())
+  const heldUntil = await holdIfThrottled(pool, turn, result, clock())
   const reached = result.kind !== 'failed' || !isUnreached(result)
   return { result: { kind: 'answer', result, heldUntil }, reached }
 }

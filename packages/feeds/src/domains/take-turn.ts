@@ -7,8 +7,8 @@ import { findFreeAt, holdDomain, releaseDomain, takeDomain } from './store.ts'
 export type Turn = {
   /** Takes the domain of a redirect as well. Throws DomainBusyError. */
   beforeRedirect(url: URL): Promise<void>
-  /** Asks nothing of the domain until an instant. */
-  hold(until: Date): Promise<void>
+  /** Asks nothing of one of the domains until an instant. */
+  hold(domain: string, until: Date): Promise<void>
   release(reached: boolean): Promise<void>
 }
 
@@ -30,7 +30,7 @@ export async function takeTurn(pool: Pool, domain: string, options: TurnOptions)
       const { name } = domainOf(url.href)
       if (!taken.has(name)) await take(name)
     },
-    hold: (until) => holdDomain(pool, domain, until),
+    hold: (name, until) => holdDomain(pool, name, until),
     async release(reached) {
       const at = options.clock()
       for (const [name, startedAt] of taken) {

@@ -30,7 +30,8 @@ export type FetchResult =
   | ({ kind: 'not-modified' } & AnswerTraces)
   | ({ kind: 'unchanged' } & AnswerTraces)
   | { kind: 'gone'; status: number }
-  | { kind: 'throttled'; status: number; retryAt: Date | null }
+  /** 429 or 503 of `url`, which redirects may have led to. */
+  | { kind: 'throttled'; status: number; retryAt: Date | null; url: string }
   | { kind: 'busy'; freeAt: Date }
   | ({ kind: 'failed'; status?: number } & Failure)
 
@@ -74,7 +75,7 @@ function judge(reply: Answer, feed: Feed, wasConditional: boolean, now: Date): F
   const { status, headers, body, url, redirects } = reply
   if (status === 410) return { kind: 'gone', status }
   if (status === 429 || status === 503) {
-    return { kind: 'throttled', status, retryAt: readRetryAfter(headers.get('retry-after'), now) }
+    return { kind: 'throttled', status, url, retryAt: readRetryAfter(headers.get('retry-after'), now) }
   }
   const isRead = status === 200 || status === 203
   if (!isRead && status !== 304) return { kind: 'failed', status, ...failureOfStatus(status) }

@@ -11,7 +11,8 @@ export type PageReply =
   | { kind: 'text'; text: string }
   /** 404 or 410. */
   | { kind: 'missing'; status: number; reason: string }
-  | { kind: 'throttled'; status: number; retryAt: Date | null; reason: string }
+  /** 429 or 503 of `url`, which redirects may have led to. */
+  | { kind: 'throttled'; status: number; retryAt: Date | null; reason: string; url: string }
   | { kind: 'busy'; freeAt: Date }
   | ({ kind: 'failed' } & Failure)
 
@@ -47,7 +48,7 @@ export async function askPage(
 }
 
 async function judge(
-  { status, headers, body }: Extract<FetchReply, { kind: 'answered' }>,
+  { status, headers, body, url }: Extract<FetchReply, { kind: 'answered' }>,
   reader: PageReader,
   feedLength: number,
   now: Date,
@@ -55,7 +56,13 @@ async function judge(
   const { reason } = failureOfStatus(status)
   if (status === 404 || status === 410) return { kind: 'missing', status, reason }
   if (status === 429 || status === 503) {
-    return { kind: 'throttled', status, reason, retryAt: readRetryAfter(headers.get('retry-after'), now) }
+    return {
+      kind: 'throttled',
+      status,
+      reason,
+      url,
+      retryAt: readRetryAfter(headers.get('retry-after'), now),
+    }
   }
   if (status !== 200 && status !== 203) return { kind: 'failed', ...failureOfStatus(status) }
   const page = await reader.read({ body, contentType: headers.get('content-type'), feedLength })
