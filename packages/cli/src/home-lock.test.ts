@@ -1,7 +1,8 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { freshDatabase } from '@muster/testing'
+import { connectDatabase } from '@muster/postgres'
+import { freshDatabase, quiet } from '@muster/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type HomeLock, lockHome } from './home-lock.ts'
 
@@ -47,6 +48,23 @@ test('a home is the same by another path', async () => {
   await symlink(home, path.join(home, 'link'))
   expect((await lockHome(databaseUrl, path.join(home, 'link'))).kind).toBe('busy')
   await here.release()
+})
+
+test('a launcher whose connection alone was ended takes its lock again, under its name', async () => {
+  const first = await hold()
+  await first.announce('http://127.0.0.1:4000')
+  const admin = await connectDatabase(databaseUrl, 'test', quiet)
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'API %' and datname = current_database()`,
+  )
+  await vi.waitFor(async () => {
+    const second = await lockHome(databaseUrl, home)
+    if (second.kind === 'held') await second.release()
+    expect(second).toMatchObject({ kind: 'busy', note: 'API http://127.0.0.1:4000' })
+  }, 20_000)
+  await admin.end()
+  await first.release()
+  await expect(first.lost).resolves.toBeUndefined()
 })
 
 // The server notices the end of a connection a moment later.
