@@ -8,6 +8,10 @@ import {
   type FetchResult,
   judgePoll,
   type ParsedFeed,
+  type PollCounts,
+  type PollOutcome,
+  throttledUntil,
+  unreadOutcome,
 } from '@muster/feeds'
 import { deterministicId, parseEnvironment, type Values } from '@muster/runtime'
 import { InvalidArgumentError } from 'commander'
@@ -24,6 +28,8 @@ export type FeedCheck = {
   lastModified: string | null
   contentType: string | null
   feed: (Pick<ParsedFeed, 'title' | 'link' | 'hubs'> & CheckedItems) | null
+  /** Until when the server asked for a pause, in ISO 8601. */
+  retryAt: string | null
   nextPollSeconds: number | null
 }
 
@@ -56,19 +62,18 @@ async function readOnce(url: string, settings: Values<typeof askingSettings>, no
   try {
     const feed = neverPolled(url, now)
     const result = await conditionalGet(http, feed, { now })
-    if (result.kind !== 'modified') return withoutFeed(url, result)
+    const pace = { now, floorSeconds: settings.POLL_INTERVAL_FLOOR }
+    if (result.kind !== 'modified') return withoutFeed(feed, result, pace)
     const { status, redirects, etag, lastModified, contentType } = result
-    const answer = { url: result.url, status, redirects, etag, lastModified, contentType }
+    const answer = { url: result.url, status, redirects, etag, lastModified, contentType, retryAt: null }
     const read = await parser.parse(result.body, contentType, result.url, now)
     if (read.kind !== 'parsed') {
-      return { ...answer, outcome: read.kind, reason: read.reason, feed: null, nextPollSeconds: null }
+      const nextPollSeconds = secondsToNextPoll(feed, unreadOutcome(read, status), null, pace)
+      return { ...answer, outcome: read.kind, reason: read.reason, feed: null, nextPollSeconds }
     }
     return {
       ...{ ...answer, outcome: 'modified', reason: null, feed: summaryOf(read.feed) },
-      nextPollSeconds: secondsToNextPoll(feed, result, read.feed, {
-        now,
-        floorSeconds: settings.POLL_INTERVAL_FLOOR,
-      }),
+      nextPollSeconds: secondsToNextPoll(feed, result, read.feed, pace),
     }
   } finally {
     await Promise.all([http.close(), parser.stop()])
@@ -91,12 +96,15 @@ function neverPolled(url: string, now: Date): Feed {
   }
 }
 
-function withoutFeed(url: string, result: Exclude<FetchResult, { kind: 'modified' }>): FeedCheck {
+function withoutFeed(feed: Feed, result: Exclude<FetchResult, { kind: 'modified' }>, pace: Pace): FeedCheck {
+  const redirects = 'redirects' in result ? (result.redirects ?? []) : []
   return {
-    ...{ url, outcome: result.kind, redirects: [], etag: null, lastModified: null, contentType: null },
+    ...{ url: redirects.at(-1)?.url ?? feed.url, outcome: result.kind, redirects },
+    ...{ etag: null, lastModified: null, contentType: null, feed: null },
     status: 'status' in result ? (result.status ?? null) : null,
     reason: result.kind === 'failed' ? result.detail : null,
-    ...{ feed: null, nextPollSeconds: null },
+    retryAt: result.kind === 'throttled' ? (result.retryAt?.toISOString() ?? null) : null,
+    nextPollSeconds: result.kind === 'busy' ? null : secondsToNextPoll(feed, result, null, pace),
   }
 }
 
@@ -112,21 +120,16 @@ function summaryOf({ title, link, hubs, items }: ParsedFeed): FeedCheck['feed'] 
   }
 }
 
-function secondsToNextPoll(
-  feed: Feed,
-  result: Extract<FetchResult, { kind: 'modified' }>,
-  parsed: ParsedFeed,
-  pace: { now: Date; floorSeconds: number },
-): number {
-  const { length } = parsed.items
-  const counts = { fetched: length, new: length, known: 0, changed: 0, filtered: 0, failed: 0, drops: [] }
-  const context = {
-    ...pace,
-    isPushed: false,
-    isPush: false,
-    isOutage: false,
-    heldUntil: null,
-  }
-  const { nextPollAt } = judgePoll(feed, result, { feed: parsed, counts }, context)
+type Pace = { now: Date; floorSeconds: number }
+
+function secondsToNextPoll(feed: Feed, outcome: PollOutcome, parsed: ParsedFeed | null, pace: Pace): number {
+  const heldUntil = outcome.kind === 'throttled' ? throttledUntil(outcome, 0, pace.now) : null
+  const context = { ...pace, isPushed: false, isPush: false, isOutage: false, heldUntil }
+  const reading = parsed && { feed: parsed, counts: allNew(parsed) }
+  const { nextPollAt } = judgePoll(feed, outcome, reading, context)
   return Math.round((nextPollAt.getTime() - pace.now.getTime()) / 1000)
+}
+
+function allNew({ items: { length } }: ParsedFeed): PollCounts {
+  return { fetched: length, new: length, known: 0, changed: 0, filtered: 0, failed: 0, drops: [] }
 }

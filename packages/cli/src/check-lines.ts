@@ -2,18 +2,24 @@ import type { FeedCheck } from './check-feed.ts'
 
 /** A check as lines for a person. */
 export function checkLines(check: FeedCheck): string[] {
-  const { url, outcome, status, reason, redirects, feed } = check
+  const { url, outcome, status, reason, redirects, feed, retryAt, nextPollSeconds } = check
   const answer = [status === null ? null : `HTTP ${status}`, outcome, reason].filter(Boolean).join(', ')
   const lines = [
     ...redirects.map((redirect) => `redirect   ${redirect.status} to ${redirect.url}`),
     `address    ${url}`,
     `answer     ${answer}`,
   ]
-  return [...lines, ...(feed ? feedLines(check, feed) : []), '']
+  return [
+    ...lines,
+    ...(feed ? feedLines(check, feed) : []),
+    ...(retryAt ? [`pause      until ${retryAt}`] : []),
+    ...(nextPollSeconds === null ? [] : [`next poll  in ${Math.round(nextPollSeconds / 60)} min`]),
+    '',
+  ]
 }
 
 function feedLines(
-  { etag, lastModified, contentType, nextPollSeconds }: FeedCheck,
+  { etag, lastModified, contentType }: FeedCheck,
   feed: NonNullable<FeedCheck['feed']>,
 ): string[] {
   const validators = [etag && 'ETag', lastModified && 'Last-Modified'].filter(Boolean).join(' and ')
@@ -27,6 +33,5 @@ function feedLines(
     ...feed.latest.map((title) => `           ${title}`),
     `validators ${validators || 'none: the body is compared'}`,
     `hub        ${feed.hubs.join(', ') || 'none'}`,
-    `next poll  in ${Math.round((nextPollSeconds ?? 0) / 60)} min`,
   ]
 }

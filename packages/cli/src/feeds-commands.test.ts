@@ -80,7 +80,10 @@ test.concurrent('a file that is no OPML is refused in a line', async () => {
 
 test.concurrent('check tells what polling an address would come to, with no database at all', async () => {
   const server = createServer(({ url }, response) => {
-    if (url === '/old') response.writeHead(301, { location: '/feed' }).end()
+    if (url === '/moved') response.writeHead(302, { location: '/busy' }).end()
+    else if (url === '/busy') response.writeHead(429, { 'retry-after': '7200' }).end()
+    else if (url === '/page') response.end('<!doctype html><title>x</title>')
+    else if (url === '/old') response.writeHead(301, { location: '/feed' }).end()
     else if (url === '/feed') response.writeHead(200, { etag: '"1"', 'content-type': 'text/xml' }).end(FEED)
     else response.writeHead(404).end()
   })
@@ -91,6 +94,9 @@ test.concurrent('check tells what polling an address would come to, with no data
   const lines = await feeds(allowed, 'check', `${at}/feed`)
   const missing = await feeds(allowed, 'check', `${at}/none`)
   const refused = await feeds({ DATABASE_URL: '' }, 'check', `${at}/feed`)
+  const busy = await feeds(allowed, 'check', `${at}/moved`, '--json')
+  const busyLines = await feeds(allowed, 'check', `${at}/moved`)
+  const page = await feeds(allowed, 'check', `${at}/page`)
   server.close()
   expect(JSON.parse(good.stdout)).toMatchObject({
     url: `${at}/feed`,
@@ -112,8 +118,26 @@ test.concurrent('check tells what polling an address would come to, with no data
     0,
     expect.stringContaining('items      2, 1 without text, 1 without a date\n'),
   ])
-  expect([missing.code, missing.stdout]).toEqual([1, expect.stringContaining('answer     HTTP 404, failed')])
+  expect([missing.code, missing.stdout]).toEqual([
+    1,
+    expect.stringMatching(/answer {5}HTTP 404, failed.*\nnext poll {2}in \d+ min\n$/),
+  ])
   expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('answer     failed')])
+  expect(JSON.parse(busy.stdout)).toMatchObject({
+    ...{ url: `${at}/busy`, outcome: 'throttled', status: 429, feed: null },
+    ...{ redirects: [{ status: 302, url: `${at}/busy` }], nextPollSeconds: 7_200 },
+    retryAt: expect.stringMatching(/^\d{4}-.*Z$/),
+  })
+  expect([busyLines.code, busyLines.stdout]).toEqual([
+    1,
+    expect.stringMatching(
+      /^redirect {3}302 to .*\naddress .*\nanswer .*\npause {6}until .*Z\nnext poll {2}in 120 min\n$/,
+    ),
+  ])
+  expect([page.code, page.stdout]).toEqual([
+    1,
+    expect.stringMatching(/HTTP 200, not-a-feed.*\nnext poll {2}in \d+ min\n$/),
+  ])
 })
 
 test.concurrent('check asks as the poller of the same settings would, and names a wrong one', async () => {

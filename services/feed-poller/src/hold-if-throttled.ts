@@ -1,8 +1,12 @@
-import { domainOf, type FetchResult, findThrottled, type PageReply, type Turn } from '@muster/feeds'
+import {
+  domainOf,
+  type FetchResult,
+  findThrottled,
+  type PageReply,
+  type Turn,
+  throttledUntil,
+} from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
-
-const HALF_AN_HOUR_MS = 30 * 60 * 1000
-const LONGEST_HOLD_MS = 48 * 3600 * 1000
 
 /**
  * Asks nothing of a domain that said 429 or 503, until when it says, or for half an hour, doubled each time in a row. In
@@ -16,8 +20,7 @@ export async function holdIfThrottled(
 ): Promise<Date | null> {
   if (result.kind !== 'throttled') return null
   const domain = domainOf(result.url)
-  const pause = HALF_AN_HOUR_MS * 2 ** Math.min(await findThrottled(pool, domain.name), 20)
-  const until = result.retryAt ?? new Date(now.getTime() + Math.min(pause, LONGEST_HOLD_MS))
+  const until = throttledUntil(result, await findThrottled(pool, domain.name), now)
   if (domain.isPublic) await turn.hold(domain.name, until)
   return until
 }

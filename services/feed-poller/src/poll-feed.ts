@@ -11,6 +11,7 @@ import {
   type PollOutcome,
   recordPoll,
   type Turn,
+  unreadOutcome,
 } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 import type { Jobs, Queues } from '@muster/queues'
@@ -69,13 +70,7 @@ async function read(
   if (result.kind !== 'modified') return { outcome: result, parsed: null }
   const read = await parser.parse(result.body, result.contentType, result.url, clock())
   if (read.kind === 'parsed') return { outcome: result, parsed: read.feed }
-  const { kind: reason } = read
-  const isOfServer = reason === 'not-a-feed' || reason === 'too-large'
-  const detail = `${reason}: ${read.reason}`
-  return {
-    outcome: { kind: 'failed', status: result.status, reason, class: isOfServer ? 'hard' : 'soft', detail },
-    parsed: null,
-  }
+  return { outcome: unreadOutcome(read, result.status), parsed: null }
 }
 
 async function record(

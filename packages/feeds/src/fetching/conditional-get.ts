@@ -29,11 +29,12 @@ export type FetchResult =
   /** 304, or the same body again. */
   | ({ kind: 'not-modified' } & AnswerTraces)
   | ({ kind: 'unchanged' } & AnswerTraces)
-  | { kind: 'gone'; status: number }
+  | { kind: 'gone'; status: number; redirects: HttpRedirect[] }
   /** 429 or 503 of `url`, which redirects may have led to. */
-  | { kind: 'throttled'; status: number; retryAt: Date | null; url: string }
+  | { kind: 'throttled'; status: number; retryAt: Date | null; url: string; redirects: HttpRedirect[] }
   | { kind: 'busy'; freeAt: Date }
-  | ({ kind: 'failed'; status?: number } & Failure)
+  /** Without a status where no answer came; the way to it is not known then. */
+  | ({ kind: 'failed'; status?: number; redirects?: HttpRedirect[] } & Failure)
 
 type Asking = { now: Date; beforeRedirect?: (url: URL) => Promise<void> }
 
@@ -73,12 +74,13 @@ type Answer = Extract<FetchReply, { kind: 'answered' }>
 
 function judge(reply: Answer, feed: Feed, wasConditional: boolean, now: Date): FetchResult {
   const { status, headers, body, url, redirects } = reply
-  if (status === 410) return { kind: 'gone', status }
+  if (status === 410) return { kind: 'gone', status, redirects }
   if (status === 429 || status === 503) {
-    return { kind: 'throttled', status, url, retryAt: readRetryAfter(headers.get('retry-after'), now) }
+    const retryAt = readRetryAfter(headers.get('retry-after'), now)
+    return { kind: 'throttled', status, url, redirects, retryAt }
   }
   const isRead = status === 200 || status === 203
-  if (!isRead && status !== 304) return { kind: 'failed', status, ...failureOfStatus(status) }
+  if (!isRead && status !== 304) return { kind: 'failed', status, redirects, ...failureOfStatus(status) }
   const traces = {
     ...{ status, redirects, wasConditional, freshSeconds: freshSeconds(headers) },
     etag: headers.get('etag'),
