@@ -125,7 +125,7 @@ type Pace = { now: Date; floorSeconds: number }
 function secondsToNextPoll(feed: Feed, outcome: PollOutcome, parsed: ParsedFeed | null, pace: Pace): number {
   const heldUntil = outcome.kind === 'throttled' ? throttledUntil(outcome, 0, pace.now) : null
   const context = { ...pace, isPushed: false, isPush: false, isOutage: false, heldUntil }
-  const reading = parsed && { feed: parsed, counts: allNew(parsed) }
+  const reading = parsed && { feed: parsed, counts: allNew(parsed), news: parsed.items }
   const { nextPollAt } = judgePoll(feed, outcome, reading, context)
   return Math.round((nextPollAt.getTime() - pace.now.getTime()) / 1000)
 }

@@ -38,7 +38,7 @@ export type PollState = {
   distrustsValidators: boolean
   /** When it was last read in full without validators. */
   fullAt: number | null
-  /** When its latest items came, in order, those within a minute as one. */
+  /** When its latest items came by their dates, in order, those within a minute as one. */
   moments: number[]
   longestGapMs: number
   /** When the last item was new to us, whatever its date. */

@@ -20,12 +20,15 @@ const FIELDS = {
 } as const
 const MOST_DROPS = 100
 
-/** Captures the entries that are new or changed, hands them over for extraction, and counts each of them once. */
+/**
+ * Captures the entries that are new or changed, hands them over for extraction, and counts each of them once. Answers
+ * with the counts, and with the entries that were news.
+ */
 export async function captureEntries(
   dependencies: Dependencies,
   feed: Feed,
   { items, leftOut }: Pick<ParsedFeed, 'items' | 'leftOut'>,
-): Promise<PollCounts> {
+): Promise<{ counts: PollCounts; news: ParsedEntry[] }> {
   const fetched = items.length + leftOut
   const counts: PollCounts = {
     fetched,
@@ -36,18 +39,21 @@ export async function captureEntries(
     failed: 0,
     drops: [],
   }
+  const news: ParsedEntry[] = []
   const ids = items.map(({ id }) => id)
   const known = await findKnownEntries(dependencies.pool, feed.id, ids)
   for (const entry of oldestFirst(items)) {
     const isKnown = known.get(entry.id) === hashOfText(entry.text)
     const fate = isKnown ? ({ kind: 'known' } as const) : await capture(dependencies, feed, entry)
-    counts[FIELDS[fate.kind]]++
+    const field = FIELDS[fate.kind]
+    counts[field]++
+    if (field === 'new' || field === 'changed') news.push(entry)
     const reason = fate.kind === 'empty' ? 'no-text' : 'not-stored'
     if (fate.kind === 'empty' || fate.kind === 'failed') counts.drops.push({ entryId: entry.id, reason })
     if (fate.kind === 'captured' || fate.kind === 'revised') await handOver(dependencies.queues, fate)
   }
   if (leftOut > 0) counts.drops.push({ entryId: null, reason: 'over-the-limit' })
-  return { ...counts, drops: counts.drops.slice(-MOST_DROPS) }
+  return { counts: { ...counts, drops: counts.drops.slice(-MOST_DROPS) }, news }
 }
 
 async function capture({ pool, logger, clock }: Dependencies, feed: Feed, entry: ParsedEntry): Promise<Fate> {

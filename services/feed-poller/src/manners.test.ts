@@ -234,6 +234,69 @@ test('a feed silent beyond its own history is told of once, and as recovered wit
   expect(await poller.events('FeedRecovered')).toEqual([{ feedId: feed.id, from: 'quiet' }])
 })
 
+/** Twenty items, one in 20 hours, the latest at an instant. */
+const twenty = (latest: number, name: string, text: string): string[] =>
+  Array.from({ length: 20 }, (_, index) => {
+    const at = new Date(latest - index * 20 * HOUR_MS).toUTCString()
+    return item(`${name} ${index}`, text && `${text} ${index}`, `<pubDate>${at}</pubDate>`)
+  })
+
+test.each<[string, (now: number) => string[]]>([
+  ['known entries under new dates', (now) => twenty(now, 'known', 'Text')],
+  ['new entries without text', (now) => twenty(now, `${now}`, '')],
+  ['entries that cannot be stored', (now) => twenty(now, 'broken', `Other text at ${now}`)],
+])('%s are no news: a feed of nothing else is silent', async (_, itemsAt) => {
+  const url = await poller.serve((_, response) => {
+    const now = poller.now().getTime()
+    const isFirst = now === Date.parse(START)
+    response.end(rss(...(isFirst ? twenty(now, 'known', 'Text') : itemsAt(now))))
+  })
+  let feed = await poller.poll(await poller.add(url))
+  expect(feed.pollState.moments).toHaveLength(20)
+  await poller.pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+     create trigger refuse before insert on events for each row when (new.type like 'Article%')
+       execute function refuse()`,
+  )
+  poller.pass(139 * HOUR_MS)
+  feed = await poller.pollWhenDue(feed)
+  expect(feed).toMatchObject({ lastOutcome: 'modified', trouble: null })
+  poller.pass(12 * HOUR_MS)
+  feed = await poller.pollWhenDue(feed)
+  expect(feed).toMatchObject({ lastOutcome: 'modified', trouble: 'quiet' })
+  expect(await poller.events('FeedWentQuiet')).toEqual([
+    { feedId: feed.id, lastNewsAt: '2024-10-23T08:00:00.000Z', limitSeconds: 140 * 3600 },
+  ])
+})
+
+test('a feed that never brought an entry with text is silent since it was added', async () => {
+  const url = await poller.serve((_, response) => {
+    const now = poller.now().getTime()
+    response.end(rss(...twenty(now, `${now}`, '')))
+  })
+  let feed = await poller.poll(await poller.add(url))
+  poller.pass(20 * HOUR_MS)
+  feed = await poller.pollWhenDue(feed)
+  expect(feed).toMatchObject({ lastOutcome: 'modified', trouble: null })
+  poller.pass(141 * HOUR_MS)
+  feed = await poller.pollWhenDue(feed)
+  expect(feed).toMatchObject({ lastOutcome: 'modified', trouble: 'quiet' })
+  expect(await poller.events('FeedWentQuiet')).toMatchObject([{ lastNewsAt: '2024-10-23T08:00:00.000Z' }])
+})
+
+test('once a feed has brought news, its rhythm is learnt from what is new alone', async () => {
+  const hour = (hours: number) => Date.parse(START) + hours * HOUR_MS
+  const dated = (id: string, at: number) => item(id, id, `<pubDate>${new Date(at).toUTCString()}</pubDate>`)
+  let items = [dated('a', hour(-3)), dated('b', hour(-2))]
+  const url = await poller.serve((_, response) => response.end(rss(...items)))
+  const first = await poller.poll(await poller.add(url))
+  expect(first.pollState.moments).toEqual([hour(-3), hour(-2)])
+  poller.pass(4 * HOUR_MS)
+  items = [dated('a', hour(1)), dated('b', hour(2)), dated('c', hour(3)), item('', '', '')]
+  const second = await poller.poll(first)
+  expect(second.pollState.moments).toEqual([hour(-3), hour(-2), hour(3)])
+})
+
 test('when hardly any host is reached, nothing is counted against a feed', async () => {
   const closed = await poller.serve(() => {})
   const port = new URL(closed).port

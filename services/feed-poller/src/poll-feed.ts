@@ -79,8 +79,7 @@ async function record(
   { outcome, parsed, heldUntil }: Reading & { heldUntil: Date | null },
 ): Promise<void> {
   const { pool, logger, clock, policy } = dependencies
-  const counts = parsed ? await captureEntries(dependencies, feed, parsed) : null
-  const reading = parsed && counts && { feed: parsed, counts }
+  const reading = parsed && { feed: parsed, ...(await captureEntries(dependencies, feed, parsed)) }
   const now = clock()
   const push = await watchHub(dependencies, feed, reading, now)
   const isOurs = outcome.kind === 'failed' && isUnreached(outcome) && (await isOutage(pool, now))
@@ -92,7 +91,7 @@ async function record(
     floorSeconds: policy.floorSeconds,
   }
   const { trouble, nextPollAt } = await recordPoll(pool, feed, outcome, reading, context)
-  const { drops, ...sums } = counts ?? {}
+  const { drops, ...sums } = reading?.counts ?? {}
   const facts = { feedId: feed.id, url: feed.url, outcome: outcome.kind, ...sums, trouble, nextPollAt }
   if (outcome.kind === 'failed') logger.warn({ ...facts, reason: outcome.detail }, 'feed poll failed')
   else logger.info(facts, 'feed polled')

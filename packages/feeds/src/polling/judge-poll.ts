@@ -55,7 +55,8 @@ export function judgePoll(
 function judgeSuccess(feed: Feed, learnt: AfterSuccess, context: JudgementContext): Judgement {
   const { state, freshSeconds, ...rest } = learnt
   const now = context.now.getTime()
-  const lastNewsAt = Math.max(state.moments.at(-1) ?? 0, state.newsAt ?? 0)
+  // Whatever dates a feed serves, one that has brought nothing yet is silent since it is there.
+  const lastNewsAt = state.newsAt ?? feed.createdAt.getTime()
   const limit = silenceLimitMs(state, feed.createdAt.getTime(), now)
   const isQuiet = limit !== null && now - lastNewsAt > limit
   const wasQuiet = feed.trouble === 'quiet'

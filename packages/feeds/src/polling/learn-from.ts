@@ -45,9 +45,14 @@ export function learnFrom(
   }
 }
 
+/**
+ * A feed's rhythm, from all that it serves until it has brought something and from what is new or changed then: known
+ * entries under new dates, and those that give no article, would hide that nothing comes any more.
+ */
 function learnItems(feed: Feed, reading: PollReading | null, now: number): Partial<PollState> {
   if (!reading) return {}
-  const dated = reading.feed.items.flatMap(({ publishedAt, isDateClamped }) =>
+  const items = stateOf(feed).newsAt === null ? reading.feed.items : reading.news
+  const dated = items.flatMap(({ publishedAt, isDateClamped }) =>
     publishedAt && !isDateClamped && publishedAt.getTime() <= now ? [publishedAt.getTime()] : [],
   )
   const arrivals = dated.length > 0 || newsIn(reading) === 0 ? dated : [now]

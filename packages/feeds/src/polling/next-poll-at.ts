@@ -46,7 +46,7 @@ function learntPauseMs(
   if (gaps.length < FEWEST_GAPS) return 1000 * intervalSeconds
   const middle = gaps.length / 2
   const median = ((gaps[Math.ceil(middle) - 1] ?? 0) + (gaps[Math.floor(middle)] ?? 0)) / 2
-  const silence = now - Math.max(state.moments.at(-1) ?? 0, state.newsAt ?? 0)
+  const silence = now - (state.newsAt ?? state.moments.at(-1) ?? 0)
   return silence > IDLE_MS ? DAY_MS : Math.max(median / 2, silence / 20)
 }
 

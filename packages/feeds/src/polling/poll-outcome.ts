@@ -7,11 +7,13 @@ export type PollOutcome = Exclude<FetchResult, { kind: 'busy' }>
 
 /** A document as it was read, and what became of its entries. */
 export type PollReading = {
-  feed: Pick<ParsedFeed, 'title' | 'schedule'> & {
-    items: Pick<ParsedFeed['items'][number], 'publishedAt' | 'isDateClamped'>[]
-  }
+  feed: Pick<ParsedFeed, 'title' | 'schedule'> & { items: Dated[] }
   counts: PollCounts
+  /** The entries that were new or changed. */
+  news: Dated[]
 }
+
+type Dated = Pick<ParsedFeed['items'][number], 'publishedAt' | 'isDateClamped'>
 
 /** How many entries of a document were new or changed; none where there was no document. */
 export const newsIn = (reading: PollReading | null): number =>

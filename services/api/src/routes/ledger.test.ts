@@ -31,6 +31,7 @@ async function record(now: Date, news: number): Promise<void> {
       filtered: 1,
       drops: [{ entryId: 'x', reason: 'no-text' }],
     },
+    news: [],
   }
   const answer = { status: 200, etag: null, lastModified: null, freshSeconds: null, redirects: [] }
   await recordPoll(
