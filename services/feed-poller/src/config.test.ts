@@ -7,7 +7,7 @@ const DATABASE = { DATABASE_URL: 'postgres://u@h/d' }
 test('what is not set has sensible values', () => {
   expect(readConfig(DATABASE)).toMatchObject({
     POLL_CONCURRENCY: 32,
-    POLL_INTERVAL_FLOOR: 300,
+    POLL_INTERVAL_FLOOR: 60,
     POLL_SPACING_MS: 2000,
   })
   expect(userAgentOf(readConfig(DATABASE))).toBe('Muster/0.1 (feed reader)')

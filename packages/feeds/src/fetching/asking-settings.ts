@@ -10,7 +10,7 @@ export const askingSettings = {
       max: 86_400,
       wanted: 'the shortest pause between two polls of a feed, from 60 to 86400 s',
     }),
-    '300',
+    '60',
   ),
   CONTACT_URL: v.optional(
     text({

@@ -27,6 +27,7 @@ test.each<[string, Partial<PollState>, Partial<typeof PACE> | { freshSeconds: nu
   ['of too few items as well', { moments: every(120, 5) }, {}, 15],
   ['after half the median gap of its items', { moments: every(120) }, {}, 60],
   ['of many items after the floor', { moments: every(2) }, {}, 5],
+  ['of many items after a minute where that is the floor', { moments: every(1.5) }, { floorSeconds: 60 }, 1],
   ['of a monthly rhythm after a day', { moments: every(60 * 24 * 20) }, {}, 60 * 24],
   [
     'that has slowed down after a twentieth of its silence',
