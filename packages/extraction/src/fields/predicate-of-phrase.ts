@@ -70,7 +70,7 @@ function isWithForce({ tokens, mention, reading }: MentionContext): boolean {
   )
 }
 
-/** "well short of the 2,500 it had hoped for". */
+/** "well short of the 3,000 it wanted". */
 function isShortfall({ tokens, mention }: MentionContext): boolean {
   return (
     /^(?:the|its|their)$/.test(tokens[mention.from - 1]?.lower ?? '') &&

@@ -19,7 +19,7 @@ const rows: [string, string[], string?][] = [
     ['BEN', 'BEN', 'BEN'],
   ],
   [
-    'The Russian mercenary outfit suffered one of its heaviest defeats in Africa when Tuareg rebels ambushed a convoy near Tinzaouaten. The separatists said they killed 84 Wagner fighters and 47 Malian soldiers.',
+    'The Russian mercenary outfit suffered one of its heaviest defeats in Africa when Tuareg rebels ambushed a convoy near Tinzaouaten. The separatists said they killed 71 Wagner fighters and 39 soldiers of Mali.',
     ['wagner', 'MLI'],
     'Wagner ambushed in Mali',
   ],
@@ -68,7 +68,7 @@ const rows: [string, string[], string?][] = [
     ['adf'],
   ],
   [
-    'Ethiopia’s army said it had killed more than 300 Fano fighters in two days of clashes in the Amhara region. A spokesman for the militia denied it and said 200 federal soldiers had been captured.',
+    'Ethiopia’s army said it had killed more than 250 Fano fighters in three days of fighting in Amhara. A spokesman for the militia denied it and said 200 federal soldiers had been captured.',
     ['fano', 'ETH'],
   ],
   [
@@ -157,7 +157,7 @@ const rows: [string, string[], string?][] = [
   ],
   ['Kurdish Peshmerga lost nine fighters in an ISIS ambush south of Erbil.', ['peshmerga']],
   [
-    'Taiwan’s defence ministry said it had detected 62 Chinese military aircraft and 27 ships around the island in 24 hours. Of those, 47 aircraft crossed the median line.',
+    'The defence ministry of Taiwan said it had detected 58 Chinese military aircraft and 27 ships around the island in 24 hours. Of those, 47 aircraft crossed the median line.',
     ['CHN', 'CHN', 'CHN'],
   ],
   [

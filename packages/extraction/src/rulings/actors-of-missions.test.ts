@@ -69,7 +69,7 @@ const rows: [string, string[]][] = [
   ['The Pentagon said 600 marines had reached Australia.', ['USA']],
   ['NATO said it will send 700 more troops to Kosovo after clashes with Serbs.', ['nato']],
   [
-    '"We will deploy 700 more troops," NATO Secretary General Jens Stoltenberg told reporters in Oslo, Norway.',
+    '"We will deploy 700 more troops," NATO Secretary General Jens Stoltenberg told journalists in Oslo.',
     ['nato'],
   ],
   // Drills.

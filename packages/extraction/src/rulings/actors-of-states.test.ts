@@ -34,14 +34,14 @@ const rows: [string, string[]][] = [
     ['RUS'],
   ],
   ['Kyiv counts its dead. The occupiers have lost 900 soldiers in a day. Russia is silent.', ['RUS']],
-  ['The strength of the Permanent Defence Force stood at 7,500 personnel.', ['IRL']],
+  ['The Permanent Defence Force has a strength of 7,100 personnel.', ['IRL']],
   ['FORT BRAGG – Three soldiers were killed in training.', ['USA']],
   ['Iran is at war. Some 400 missiles were fired at Israel in a week.', ['IRN']],
   // Names beside the number, in brackets and in a row.
   ['The army is the third after China (2 million soldiers) and India.', ['CHN']],
   ['Ukraine has about 800,000 soldiers and Russia 1.3 million soldiers.', ['UKR', 'RUS']],
   ['Nepal sends soldiers to the United Nations (UN), with 6,200 personnel now deployed.', ['NPL']],
-  ["Fiji's prime minister said two of his country's soldiers were wounded in Sinai.", ['FJI']],
+  ["Fiji's prime minister said that three of his country's soldiers were wounded in Sinai.", ['FJI']],
   ['Venezuela moved troops. Colombia for its part announced 25,000 troops.', ['COL']],
   // Who buys has what is bought, unless the seller is named.
   ['The Polish defence ministry wants to buy 96 helicopters.', ['POL']],

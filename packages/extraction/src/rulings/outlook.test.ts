@@ -10,7 +10,7 @@ const rows: [string, string[]][] = [
     ['expected', 'expected'],
   ],
   ['The new troops will join the 9,200 soldiers already present at the border.', ['actual']],
-  ['They will grow to a 4,800-strong brigade to deter and, if necessary, fight an attack.', ['expected']],
+  ['The battle group will grow into a 5,200-strong brigade that is to deter an attack.', ['expected']],
   ['Parliament authorised the army to call up 40,000 soldiers if required.', ['possible']],
   ['The minister announced the downing of two Indian jets.', ['actual']],
   ['The envoy said 300 soldiers at one base would be not enough.', ['possible']],
