@@ -67,6 +67,19 @@ test('a launcher whose connection alone was ended takes its lock again, under it
   await expect(first.lost).resolves.toBeUndefined()
 })
 
+test('a lock that is released while its connection is lost is not taken again', async () => {
+  const first = await hold()
+  await first.announce('http://127.0.0.1:4000')
+  const admin = await connectDatabase(databaseUrl, 'test', quiet)
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'API %' and datname = current_database()`,
+  )
+  await admin.end()
+  await first.release()
+  await expect(first.lost).resolves.toBeUndefined()
+  await (await hold()).release()
+})
+
 // The server notices the end of a connection a moment later.
 function hold(): Promise<Extract<HomeLock, { kind: 'held' }>> {
   return vi.waitFor(async () => {

@@ -67,7 +67,7 @@ function keepLock(databaseUrl: string, key: number, first: pg.Client): Extract<H
   async function keep(): Promise<void> {
     for (;;) {
       await ended(client)
-      const next = isReleased ? null : await retake(databaseUrl, key)
+      const next = await retake(databaseUrl, key, () => isReleased)
       if (next === null) return
       client = next
       if (name !== null) await setConnectionName(client, name).catch(() => {})
@@ -78,13 +78,19 @@ function keepLock(databaseUrl: string, key: number, first: pg.Client): Extract<H
 // Not events.once: the error of a connection that is cut comes first, and would reject.
 const ended = (client: pg.Client) => new Promise<void>((resolve) => client.once('end', resolve))
 
-/** Null when the server does not come back, or when another launcher has the lock by then. */
-async function retake(databaseUrl: string, key: number): Promise<pg.Client | null> {
+/** Null when it is released, when the server does not come back, or when another launcher has the lock by then. */
+async function retake(
+  databaseUrl: string,
+  key: number,
+  isReleased: () => boolean,
+): Promise<pg.Client | null> {
   const until = Date.now() + PATIENCE_MS
-  while (Date.now() < until) {
+  while (Date.now() < until && !isReleased()) {
     const client = await connect(databaseUrl).catch(() => null)
     if (client !== null) {
-      if (await tryLauncherLock(client, key).catch(() => false)) return client
+      const isHeld = await tryLauncherLock(client, key).catch(() => false)
+      // One that is released meanwhile must leave no connection behind.
+      if (isHeld && !isReleased()) return client
       await client.end().catch(() => {})
     }
     await delay(PAUSE_MS)

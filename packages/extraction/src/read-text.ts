@@ -45,7 +45,7 @@ export function readText(
   return { document, readings: [], passed: [...passed, ...readings.map(asPassed)] }
 }
 
-/** An article without any claim that is likely right is seldom about forces: passing over such gained precision and lost no F1. */
+/** An article without any claim that is likely right is seldom about forces: passing over such gains precision and costs 0.01 to 0.02 of quantity, none of core. */
 const leastLikely = 0.4
 /** A sentence or two give no claim much confidence. */
 const leastTokens = 100

@@ -14,8 +14,6 @@ const LEDGER_EVERY_MS = 3_600_000
 const HUBS_EVERY_MS = 10_000
 const TELL_EVERY_MS = 10_000
 
-/** Of any number of pollers one tells the operator. */
-
 /** Starts what a poller does again and again besides polling: scheduling, keeping its ledger, asking hubs, telling. */
 export function startTasks(config: Config, dependencies: Dependencies): Repeater[] {
   const { pool, queues, logger, clock } = dependencies

@@ -10,15 +10,13 @@ import {
 import { bandKeys } from './band-keys.ts'
 import { likeness } from './likeness.ts'
 import { bytesOfPrint, printOfBytes } from './print-bytes.ts'
-import { printText, type TextPrint } from './print-text.ts'
+import { FEWEST_SHINGLES, printText, type TextPrint } from './print-text.ts'
 
 /** An article that is seen for the first time. */
 export type NewArticle = { articleId: string; text: string; snapshotHash: string; publishedAt: Date }
 
 /** Half of the shorter text: what agencies send is cut, led anew and added to, but not written anew. */
 const SAME_REPORT = 0.5
-/** Two short summaries that differ in the number they tell have most of their words in common. */
-const FEWEST_SHINGLES = 30
 /** Copies appear within days; without an end each look-up would cost more than the one before. */
 const WINDOW_MS = 30 * 24 * 3600 * 1000
 

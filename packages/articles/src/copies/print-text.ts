@@ -6,6 +6,8 @@ export type PrintedPart = { shingles: number; minima: Uint32Array }
 /** What is kept of a text to know its copies by: the whole first, then its beginnings. */
 export type TextPrint = PrintedPart[]
 
+/** Prints of fewer tell nothing: two short summaries that differ in the number they tell have most of their words in common. */
+export const FEWEST_SHINGLES = 30
 /** 22 bands of three. */
 export const MINIMA = 66
 /** Cuts keep the beginning. A copy that is a tenth of the whole has little in common with it, but not with these. */

@@ -2,7 +2,7 @@ import { append, readStream, type StoredEvent } from '@muster/event-store'
 import type { Pool, Transaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { likeness } from '../copies/likeness.ts'
-import { printText } from '../copies/print-text.ts'
+import { FEWEST_SHINGLES, printText } from '../copies/print-text.ts'
 import { articleGone, articleRevised, articleTextRemoved } from '../events.ts'
 import { hashOfText } from '../hash-of-text.ts'
 import { type ArticleCapture, articleStream, latestCapture } from '../latest-capture.ts'
@@ -11,8 +11,6 @@ import { withoutRaces } from '../without-races.ts'
 import type { PageLook, PageSight } from './look.ts'
 import { lookAgainAt, nextLookAt } from './next-look-at.ts'
 import { countOutcome, deleteLook, planLook, takeLook } from './store.ts'
-
-const FEWEST_SHINGLES = 30
 
 /** What a later look at the page of an article comes to; `snapshotHash` names its new text. */
 export type LookOutcome =

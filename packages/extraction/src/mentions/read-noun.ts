@@ -7,7 +7,7 @@ import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import { flyingFighter } from './flying-fighter.ts'
-import { beforeOnes } from './stands-alone.ts'
+import { beforeOnes, looseWords } from './stands-alone.ts'
 import { startsNumber } from './starts-number.ts'
 
 /** What stands where the counted noun is expected. */
@@ -24,23 +24,13 @@ const stops = new Set(
 )
 const brackets: Record<string, string> = { '(': ')', '[': ']', '"': '"', "'": "'" }
 /** Words after a number that no noun follows: "1.5 million last year", "29 altogether", "20,000 short", "dozens of others". */
-const looseWords = new Set([
-  'last',
-  'altogether',
-  'overall',
-  'due',
-  'up',
-  'others',
-  'critically',
-  'seriously',
-  'respectively',
-])
+const loose = new Set([...looseWords, 'others'])
 
 function isLoose(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? ''
   // "short-range" and "short and long range" describe.
   if (word === 'short') return tokens[at + 1]?.lower === 'of' || /^[.,;)]$/.test(tokens[at + 1]?.text ?? '')
-  return looseWords.has(word)
+  return loose.has(word)
 }
 
 const missing: NounReading = { kind: 'missing' }

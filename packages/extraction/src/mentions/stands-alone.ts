@@ -7,7 +7,11 @@ import { startsNumber } from './starts-number.ts'
 
 const enders = new Set(['(', '.', ',', ';', ':', ')', '"', '!', '?', '–', '—', '-', ']', "'"])
 
+/** Words after a number that no noun follows, of "29 altogether" and "20 critically hurt". */
+export const looseWords = 'last altogether overall due up critically seriously respectively'.split(' ')
+
 const followers = new Set([
+  ...looseWords,
   ...(
     ['preposition', 'auxiliary', 'coordinator', 'relative', 'subordinator', 'weekday', 'adverb'] as const
   ).flatMap((name) => [...words[name]]),
@@ -20,16 +24,8 @@ const followers = new Set([
     'the',
     'each',
     'every',
-    'last',
-    'altogether',
-    'overall',
     'short',
-    'due',
-    'up',
     'out',
-    'critically',
-    'seriously',
-    'respectively',
     'this',
     'then',
     'there',
