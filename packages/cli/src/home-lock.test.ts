@@ -67,15 +67,18 @@ test('a launcher whose connection alone was ended takes its lock again, under it
   await expect(first.lost).resolves.toBeUndefined()
 })
 
-test('a lock that is released while its connection is lost is not taken again', async () => {
+test('a lock that is released while its server is away is not taken again when that comes back', async () => {
   const first = await hold()
-  await first.announce('http://127.0.0.1:4000')
-  const admin = await connectDatabase(databaseUrl, 'test', quiet)
-  await admin.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'API %' and datname = current_database()`,
-  )
-  await admin.end()
+  const name = new URL(databaseUrl).pathname.slice(1)
+  const admin = await connectDatabase(await freshDatabase(), 'test', quiet)
+  await admin.query(`alter database "${name}" with allow_connections false`)
+  await vi.waitFor(async () => {
+    const ended = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1'
+    expect((await admin.query(ended, [name])).rowCount).toBe(0)
+  })
   await first.release()
+  await admin.query(`alter database "${name}" with allow_connections true`)
+  await admin.end()
   await expect(first.lost).resolves.toBeUndefined()
   await (await hold()).release()
 })
