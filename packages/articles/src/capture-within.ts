@@ -1,15 +1,11 @@
-import { append, readStream } from '@muster/event-store'
+import { readStream } from '@muster/event-store'
 import { domainOf, type Feed, type ParsedEntry } from '@muster/feeds'
 import type { Transaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
+import { appendRevision } from './append-revision.ts'
+import { appendText } from './append-text.ts'
 import { findReport } from './copies/find-report.ts'
-import {
-  type ArticleCaptured,
-  type ArticleRevised,
-  articleCaptured,
-  articleRevised,
-  articleTextRemoved,
-} from './events.ts'
+import { type ArticleCaptured, type ArticleRevised, articleCaptured, articleTextRemoved } from './events.ts'
 import { hashOfText } from './hash-of-text.ts'
 import { type ArticleCapture, articleStream, latestCapture } from './latest-capture.ts'
 import type { PageResult } from './looks/look.ts'
@@ -71,14 +67,10 @@ async function write(
 ): Promise<CaptureResult> {
   const { articleId, snapshotHash } = article
   await saveSnapshots(tx, textsOf(article))
-  const event = known ? revised(feed, article, now) : await captured(tx, feed, article, now)
-  const { duplicate } = await append(
-    tx,
-    deterministicId('append', 'capture', articleId, snapshotHash, version),
-    [{ stream: articleStream(articleId), expected: version, events: [event] }],
-  )
-  // Another process appended the same after we had read the stream.
-  if (duplicate) return { kind: 'known', articleId }
+  const isNew = known
+    ? await appendRevision(tx, revised(feed, article), version, now)
+    : await appendText(tx, await captured(tx, feed, article, now), version)
+  if (!isNew) return { kind: 'known', articleId }
   return { kind: known ? 'revised' : 'captured', articleId, snapshotHash }
 }
 
@@ -130,10 +122,9 @@ async function captured(tx: Transaction, feed: Feed, article: ReadArticle, now: 
   return { type: articleCaptured, data, occurredAt: publishedAt }
 }
 
-function revised(feed: Feed, article: ReadArticle, now: Date) {
+function revised(feed: Feed, article: ReadArticle): ArticleRevised {
   const { articleId, snapshotHash } = article
-  const data: ArticleRevised = { articleId, feedId: feed.id, snapshotHash, titleHash: titleHashOf(article) }
-  return { type: articleRevised, data, occurredAt: now }
+  return { articleId, feedId: feed.id, snapshotHash, titleHash: titleHashOf(article) }
 }
 
 const titleHashOf = ({ title }: CapturableEntry) => (title === null ? null : hashOfText(title))

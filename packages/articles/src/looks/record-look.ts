@@ -1,9 +1,10 @@
 import { append, readStream, type StoredEvent } from '@muster/event-store'
 import type { Pool, Transaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
+import { appendRevision } from '../append-revision.ts'
 import { likeness } from '../copies/likeness.ts'
 import { FEWEST_SHINGLES, printText } from '../copies/print-text.ts'
-import { articleGone, articleRevised, articleTextRemoved } from '../events.ts'
+import { articleGone, articleTextRemoved } from '../events.ts'
 import { hashOfText } from '../hash-of-text.ts'
 import { type ArticleCapture, articleStream, latestCapture } from '../latest-capture.ts'
 import { findSnapshots, saveSnapshots } from '../store.ts'
@@ -63,15 +64,9 @@ async function compare(
   if (snapshotHash === capture.snapshotHash) return { kind: 'unchanged' }
   const [before] = await findSnapshots(tx, [capture.snapshotHash])
   if (before && isOther(before.text, text)) return { kind: 'failed', reason: 'page-of-other-text' }
-  await saveSnapshots(tx, new Map([[snapshotHash, text]]))
   const data = { articleId, feedId: capture.feedId, snapshotHash, titleHash: capture.titleHash }
-  await append(tx, deterministicId('append', 'capture', articleId, snapshotHash, events.length), [
-    {
-      stream: articleStream(articleId),
-      expected: events.length,
-      events: [{ type: articleRevised, data, occurredAt: now }],
-    },
-  ])
+  await saveSnapshots(tx, new Map([[snapshotHash, text]]))
+  await appendRevision(tx, data, events.length, now)
   return { kind: 'revised', articleId, snapshotHash }
 }
 
