@@ -186,7 +186,7 @@ async function open({ redisUrl }: Home) {
   const databaseUrl = await freshDatabase()
   const pool = createPool(databaseUrl, 'test', quiet)
   const receiver = await startReceiver()
-  const queues = createQueues({ databaseUrl, redisUrl }, quiet)
+  const queues = createQueues({ databaseUrl, redisUrl, logId: 'test' }, quiet)
   closing.push(
     () => pool.end(),
     receiver.close,

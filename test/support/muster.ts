@@ -1,3 +1,4 @@
+import { headOfLog } from '@muster/event-store'
 import { createPool, type Pool } from '@muster/postgres'
 import type { QueueOptions } from '@muster/queues'
 import { freePort } from '@muster/runtime'
@@ -41,7 +42,7 @@ export async function prepareMuster(redisUrl: string | undefined): Promise<Muste
   return {
     pool,
     samples,
-    queueOptions: { databaseUrl, redisUrl },
+    queueOptions: { databaseUrl, redisUrl, logId: (await headOfLog(pool)).logId },
     api: await apiClient(pool, `http://127.0.0.1:${port}`),
     async start(...names) {
       const wanted = names.length > 0 ? names : [...SERVICES]

@@ -17,7 +17,7 @@ describe.each(BACKENDS)('the job board on %s', (backend) => {
 
   beforeAll(async () => {
     const redisUrl = backend === 'redis' ? await freshRedis() : undefined
-    queues = createQueues({ databaseUrl: await freshDatabase(), redisUrl }, quiet)
+    queues = createQueues({ databaseUrl: await freshDatabase(), redisUrl, logId: 'test' }, quiet)
     app = Fastify()
     await app.register(dashboard, {
       queues: queues.all(),

@@ -5,8 +5,11 @@ import pg from 'pg'
 import { isJob, type Jobs, type QueueName, queueNames } from './jobs.ts'
 import { createOutageLog } from './outage-log.ts'
 
-/** Where the queues live: on Redis when its address is given, else in the database. */
-export type QueueOptions = { databaseUrl: string; redisUrl: string | undefined }
+/**
+ * Where the queues live: on Redis when its address is given, else in the database. On a Redis they are those of one log:
+ * the same articles make the same job ids in another log, whose finished jobs would stand in the way.
+ */
+export type QueueOptions = { databaseUrl: string; redisUrl: string | undefined; logId: string }
 
 /** A job's id makes it unique: while one with that id is kept, adding it again does nothing. */
 export type Job<N extends QueueName> = { id: string; data: Jobs[N] }
@@ -48,7 +51,7 @@ const WORKER_OPTIONS = {
 /** Opens the queues on either backend. Connections are made when first used and recover by themselves. */
 export function createQueues(options: QueueOptions, logger: Logger): Queues {
   const { open, openWorker, release, answer, onError, backend } = options.redisUrl
-    ? onRedis(options.redisUrl)
+    ? onRedis(options.redisUrl, options.logId)
     : onPostgres(options.databaseUrl)
   const outages = createOutageLog(logger, answer)
   onError(outages.failed)
@@ -112,15 +115,16 @@ type Backend = {
   release(): Promise<void>
 }
 
-function onRedis(redisUrl: string): Backend {
+function onRedis(redisUrl: string, logId: string): Backend {
+  const prefix = `muster-${logId}`
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true })
   return {
     backend: 'redis',
     answer: () => connection.ping(),
     onError: (listen) => void connection.on('error', listen),
-    open: (name) => new Queue(name, { connection }),
+    open: (name) => new Queue(name, { connection, prefix }),
     openWorker: (name, concurrency, handle) =>
-      new Worker(name, (job) => handle(job.data), { connection, concurrency, ...WORKER_OPTIONS }),
+      new Worker(name, (job) => handle(job.data), { connection, prefix, concurrency, ...WORKER_OPTIONS }),
     async release() {
       connection.disconnect()
     },

@@ -31,6 +31,7 @@ describe.each(backends)('queues on %s', (backend) => {
     options = {
       databaseUrl: await freshDatabase(),
       redisUrl,
+      logId: 'test',
     }
     const queues = reopen()
     for (const queue of queues.all()) await queue.obliterate({ force: true })
@@ -104,6 +105,26 @@ describe.each(backends)('queues on %s', (backend) => {
   })
 })
 
+test.skipIf(!inject('redisUrl'))(
+  'a job that was done for one log is done for another on the same Redis',
+  async () => {
+    const redisUrl = await freshRedis()
+    const ran: string[] = []
+    for (const logId of ['first', 'second']) {
+      const queues = createQueues({ databaseUrl: '', redisUrl, logId }, quiet)
+      opened.push(queues)
+      queues.work(
+        'extractions',
+        1,
+        async ({ articleId }) => void ran.push(`${articleId} of the ${logId} log`),
+      )
+      await queues.enqueue('extractions', [{ id: 'article-a', data: { articleId: 'a' } }])
+      await eventually('the job', async () => ran.at(-1) === `a of the ${logId} log`)
+    }
+    expect(ran).toEqual(['a of the first log', 'a of the second log'])
+  },
+)
+
 describe.skipIf(!inject('redisUrl'))('queues on a Redis that is killed', () => {
   const lines: unknown[] = []
   const logger = Object.assign(Object.create(quiet) as typeof quiet, {
@@ -120,7 +141,7 @@ describe.skipIf(!inject('redisUrl'))('queues on a Redis that is killed', () => {
     if (found.kind !== 'started') throw new Error('no Redis on PATH')
     redis = found
     lines.length = 0
-    queues = createQueues({ databaseUrl: '', redisUrl: redis.url }, logger)
+    queues = createQueues({ databaseUrl: '', redisUrl: redis.url, logId: 'test' }, logger)
     ran = []
     queues.work('extractions', 1, async ({ articleId }) => void ran.push(articleId))
     await queues.enqueue('extractions', [{ id: 'before', data: { articleId: 'before' } }])

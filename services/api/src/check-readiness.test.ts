@@ -10,7 +10,7 @@ import { report } from './testing/report.ts'
 const NOWHERE = 'postgres://nobody:secret@127.0.0.1:9/nothing'
 
 async function readyOf(pool: Pool, queueOptions: { databaseUrl: string; redisUrl: string | undefined }) {
-  const queues = createQueues(queueOptions, quiet)
+  const queues = createQueues({ ...queueOptions, logId: 'test' }, quiet)
   const app = await createServer({ pool, queues }, quiet)
   const answer = await app.inject('/ready')
   await app.close()
@@ -94,7 +94,7 @@ test('without its Redis it is not ready, and does not wait for it without end', 
 
 test('a process that serves is healthy, whatever else is gone', async () => {
   const pool = createPool(NOWHERE, 'test', quiet)
-  const queues = createQueues({ databaseUrl: NOWHERE, redisUrl: undefined }, quiet)
+  const queues = createQueues({ databaseUrl: NOWHERE, redisUrl: undefined, logId: 'test' }, quiet)
   const app = await createServer({ pool, queues }, quiet)
   const answer = await app.inject('/health')
   expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ok' }])

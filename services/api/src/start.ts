@@ -1,3 +1,4 @@
+import { headOfLog } from '@muster/event-store'
 import { connectDatabase } from '@muster/postgres'
 import { createQueues } from '@muster/queues'
 import { inTime, type Logger, type RunningService } from '@muster/runtime'
@@ -9,7 +10,9 @@ const PATIENCE_MS = 3_000
 /** Serves the API, its reference page and the job board until it is stopped. */
 export async function startApi(config: Config, logger: Logger): Promise<RunningService> {
   const pool = await connectDatabase(config.DATABASE_URL, 'api', logger)
-  const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
+  const { logId } = await headOfLog(pool)
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = config
+  const queues = createQueues({ databaseUrl, redisUrl, logId }, logger)
   const server = await createServer({ pool, queues }, logger)
   await server.listen({ host: config.HOST, port: config.PORT })
   return {

@@ -13,7 +13,7 @@ let queues: Queues
 beforeEach(async () => {
   const databaseUrl = await freshDatabase()
   pool = createPool(databaseUrl, 'test', quiet)
-  queues = createQueues({ databaseUrl, redisUrl: undefined }, quiet)
+  queues = createQueues({ databaseUrl, redisUrl: undefined, logId: 'test' }, quiet)
 })
 afterEach(async () => {
   await queues.close()

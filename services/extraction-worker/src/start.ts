@@ -1,3 +1,4 @@
+import { headOfLog } from '@muster/event-store'
 import { connectDatabase } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
 import { type Logger, type RunningService, repeat } from '@muster/runtime'
@@ -12,7 +13,9 @@ const REQUEUE_EVERY_MS = 5_000
 export async function startExtractionWorker(config: Config, logger: Logger): Promise<RunningService> {
   const extractor = createExtractor(config, logger)
   const pool = await connectDatabase(config.DATABASE_URL, 'extraction-worker', logger)
-  const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
+  const { logId } = await headOfLog(pool)
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = config
+  const queues = createQueues({ databaseUrl, redisUrl, logId }, logger)
   queues.work('extractions', config.EXTRACTION_CONCURRENCY, (job) => extractJob(pool, logger, extractor, job))
   const requeue = createRequeuer(pool, queues, logger)
   const reconciler = repeat('requeue unread articles', REQUEUE_EVERY_MS, logger, () => requeue(new Date()))

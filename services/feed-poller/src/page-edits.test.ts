@@ -171,7 +171,7 @@ test('a job done twice, by two processes at once, is one revision', async () => 
 test('an emptied Redis loses no look, and repeats none', async ({ skip }) => {
   const redisUrl = await freshRedis()
   if (!redisUrl) return skip()
-  const queues = createQueues({ databaseUrl: '', redisUrl }, quiet)
+  const queues = createQueues({ databaseUrl: '', redisUrl, logId: 'test' }, quiet)
   const empty = () => Promise.all(queues.all().map((queue) => queue.obliterate({ force: true })))
   const jobs = async () =>
     (

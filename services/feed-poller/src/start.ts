@@ -1,3 +1,4 @@
+import { headOfLog } from '@muster/event-store'
 import { createFeedClient, createFeedParser } from '@muster/feeds'
 import { connectDatabase } from '@muster/postgres'
 import { createQueues, watchHealth } from '@muster/queues'
@@ -12,7 +13,9 @@ import { troubledFeeds } from './troubled-feeds.ts'
 /** Polls due feeds and captures their new articles until it is stopped. */
 export async function startFeedPoller(config: Config, logger: Logger): Promise<RunningService> {
   const pool = await connectDatabase(config.DATABASE_URL, 'feed-poller', logger)
-  const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
+  const { logId } = await headOfLog(pool)
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = config
+  const queues = createQueues({ databaseUrl, redisUrl, logId }, logger)
   const http = createFeedClient(config)
   // Articles are made of the text alone.
   const parser = createFeedParser({ bodies: false })

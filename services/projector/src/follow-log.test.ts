@@ -64,7 +64,8 @@ test('while Redis is away the log is followed, and alerts wait in the database',
   )
   await createSubscription(pool, { ...WISH, owner }, AT)
   await recordClaim()
-  const queues = createQueues({ databaseUrl: '', redisUrl: `redis://127.0.0.1:${await freePort()}` }, quiet)
+  const redisUrl = `redis://127.0.0.1:${await freePort()}`
+  const queues = createQueues({ databaseUrl: '', redisUrl, logId: 'test' }, quiet)
   const projection = createEstimatesProjection()
   expect(await followLog(pool, projection, queues, quiet)).toBe('again')
   expect(await followLog(pool, projection, queues, quiet)).toBe('rest')

@@ -4,6 +4,7 @@ import {
   countParkedEvents,
   countPartitionsAhead,
   ensureEventPartitions,
+  headOfLog,
   parkedAlarm,
   partitionsAlarm,
   watchLog,
@@ -30,7 +31,9 @@ const DELIVERY_CONCURRENCY = 10
 /** Keeps estimates and deltas up with the log, raises alerts and delivers them until it is stopped. */
 export async function startProjector(config: Config, logger: Logger): Promise<RunningService> {
   const pool = await connectDatabase(config.DATABASE_URL, 'projector', logger)
-  const queues = createQueues({ databaseUrl: config.DATABASE_URL, redisUrl: config.REDIS_URL }, logger)
+  const { logId } = await headOfLog(pool)
+  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = config
+  const queues = createQueues({ databaseUrl, redisUrl, logId }, logger)
   const http = createHttpClient(createNetworkAllowance(config.OUTBOUND_ALLOW), LIMITS)
   const pauses = config.DELIVERY_PAUSES.split(',').map(Number)
   queues.work('deliveries', DELIVERY_CONCURRENCY, (job) => deliver({ pool, http, logger, pauses }, job))

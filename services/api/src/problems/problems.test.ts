@@ -117,7 +117,7 @@ test.each([
 test('a failure of the server hides its reason from the client and logs it under the instance', async () => {
   const databaseUrl = await freshDatabase()
   const pool = createPool(databaseUrl, 'test', quiet)
-  const queues = createQueues({ databaseUrl, redisUrl: undefined }, quiet)
+  const queues = createQueues({ databaseUrl, redisUrl: undefined, logId: 'test' }, quiet)
   const logged: { reqId: string; err: { message: string } }[] = []
   const logger = pino({ level: 'error' }, { write: (line: string) => logged.push(JSON.parse(line)) })
   const app = await createServer({ pool, queues }, logger)

@@ -30,7 +30,7 @@ export type OpenApi = {
 export async function openApi(): Promise<OpenApi> {
   const databaseUrl = await freshDatabase()
   const pool = createPool(databaseUrl, 'test', quiet)
-  const queues = createQueues({ databaseUrl, redisUrl: undefined }, quiet)
+  const queues = createQueues({ databaseUrl, redisUrl: undefined, logId: 'test' }, quiet)
   const app = await createServer({ pool, queues }, quiet)
   const key = async (...scopes: Scope[]) => (await createApiKey(pool, { name: 'test', scopes })).key
   const all = await key('read', 'subscribe', 'operate')

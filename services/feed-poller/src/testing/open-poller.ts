@@ -50,7 +50,7 @@ export type TestPoller = {
 export async function openPoller(parser: FeedParser, start: string): Promise<TestPoller> {
   const databaseUrl = await freshDatabase()
   const pool = createPool(databaseUrl, 'test', quiet)
-  const queues = createQueues({ databaseUrl, redisUrl: undefined }, quiet)
+  const queues = createQueues({ databaseUrl, redisUrl: undefined, logId: 'test' }, quiet)
   const http = createHttpClient(createNetworkAllowance('127.0.0.0/8'), LIMITS, toLoopback)
   const pageHttp = createHttpClient(createNetworkAllowance('127.0.0.0/8'), PAGE_LIMITS, toLoopback)
   let robots: Robots | undefined
