@@ -1,3 +1,4 @@
+import nationalities from 'i18n-nationality/langs/en.json' with { type: 'json' }
 import type { InferOutput } from 'valibot'
 import data from '../../data/items.json' with { type: 'json' }
 import type { Predicate, Unit } from '../claim-schema.ts'
@@ -23,6 +24,9 @@ export const items: PhraseIndex<ItemForm> = createItemIndex()
 
 function createItemIndex(): PhraseIndex<ItemForm> {
   const index = createPhraseIndex<ItemForm>(wordKind.item)
+  for (const demonym of Object.values(nationalities.nationalities))
+    if (/^[^(,]*(?:an|i)$/.test(demonym))
+      addForms(index, demonym.toLowerCase(), { unit: 'personnel', context: 'person', names: [] })
   // Plainly military readings are added last, so that they win over those that need a context.
   const entries = loadData('items.json', ItemsSchema, data)
   for (const entry of entries.toSorted(

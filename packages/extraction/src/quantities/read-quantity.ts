@@ -168,7 +168,9 @@ function readAfter(tokens: readonly Token[], at: number): { qualifier: Qualifier
   if (!firstWords.has(next?.lower)) return { qualifier: null, to: at }
   for (let length = 3; length > 0; length -= 1) {
     const qualifier = quantifiers.after.get(joinLower(tokens, at, at + length))
-    if (qualifier !== undefined) return { qualifier, to: at + length }
+    // "6 April 2014 At least 29 rebels": what stands before a number qualifies that one.
+    if (qualifier !== undefined && readNumber(tokens, at + length) === null)
+      return { qualifier, to: at + length }
   }
   return { qualifier: null, to: at }
 }
