@@ -5,6 +5,7 @@ import {
   type FeedParser,
   type FetchResult,
   findFeed,
+  type HubLinks,
   isOutage,
   isUnreached,
   type ParsedFeed,
@@ -69,9 +70,15 @@ async function read(
 ): Promise<Reading> {
   if (result.kind !== 'modified') return { outcome: result, parsed: null }
   const read = await parser.parse(result.body, result.contentType, result.url, clock())
-  if (read.kind === 'parsed') return { outcome: result, parsed: read.feed }
+  if (read.kind === 'parsed') return { outcome: result, parsed: withLinks(read.feed, result.links) }
   return { outcome: unreadOutcome(read, result.status), parsed: null }
 }
+
+const withLinks = (feed: ParsedFeed, { hubs, self }: HubLinks): ParsedFeed => ({
+  ...feed,
+  hubs: hubs.length > 0 ? hubs : feed.hubs,
+  self: self ?? feed.self,
+})
 
 async function record(
   dependencies: Dependencies,

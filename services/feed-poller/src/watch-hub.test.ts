@@ -9,12 +9,14 @@ const parser = sharedParser()
 let poller: TestPoller
 let items: string[]
 let status: number
+let linkHeader: string[]
 let hub: Awaited<ReturnType<typeof startReceiver>>
 
 beforeEach(async () => {
   poller = await openPoller(parser, '2024-10-23T08:00:00Z')
   items = [item('1', 'One')]
   status = 200
+  linkHeader = []
   hub = await startReceiver()
 })
 afterEach(async () => {
@@ -42,7 +44,7 @@ async function open(): Promise<Feed> {
   const links = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="${hub.url}"/><atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="https://news.example/self"/>`
   const url = await poller.serve((_, response) =>
     response
-      .writeHead(status, { etag: '"1"' })
+      .writeHead(status, { etag: '"1"', ...(linkHeader.length > 0 && { link: linkHeader }) })
       .end(`<rss version="2.0"><channel><title>T</title>${links}${items.join('')}</channel></rss>`),
   )
   return poller.poll(await poller.add(url))
@@ -84,6 +86,22 @@ test('a hub that the feed names is asked once, with the topic, the callback and 
     'hub.secret': secret,
     'hub.lease_seconds': '864000',
   })
+})
+
+test('what the Link header names goes before what the body does', async () => {
+  linkHeader = ['<https://hub.example/push>; rel="hub"', '</canonical>; rel="self"']
+  const feed = await open()
+  const push = await pushOf(feed)
+  expect(push).toMatchObject({
+    hub: 'https://hub.example/push',
+    topic: new URL('/canonical', feed.url).href,
+  })
+})
+
+test('a hub of the Link header alone is followed, under the address that the body names', async () => {
+  linkHeader = ['<https://hub.example/push>; rel="hub"']
+  const push = await pushOf(await open())
+  expect(push).toMatchObject({ hub: 'https://hub.example/push', topic: 'https://news.example/self' })
 })
 
 test('only what is wanted is confirmed', async () => {

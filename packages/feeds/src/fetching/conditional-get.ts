@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { HttpClient, HttpRedirect } from '@muster/runtime'
 import { type Feed, stateOf } from '../feed.ts'
+import { type HubLinks, readHubLinks } from '../websub/read-hub-links.ts'
 import { type Failure, failureOfStatus } from './failure-of.ts'
 import { type FetchReply, fetchUrl } from './fetch-url.ts'
 import { freshSeconds } from './fresh-seconds.ts'
@@ -25,6 +26,8 @@ export type FetchResult =
       bodyHash: string
       contentType: string | null
       url: string
+      /** What the header names; it goes before what the body does. */
+      links: HubLinks
     } & AnswerTraces)
   /** 304, or the same body again. */
   | ({ kind: 'not-modified' } & AnswerTraces)
@@ -98,5 +101,6 @@ function judge(reply: Answer, feed: Feed, wasConditional: boolean, now: Date): F
   }
   const bodyHash = createHash('sha256').update(body).digest('hex')
   if (bodyHash === stateOf(feed).bodyHash) return { kind: 'unchanged', ...traces }
-  return { kind: 'modified', body, bodyHash, url, contentType: headers.get('content-type'), ...traces }
+  const contentType = headers.get('content-type')
+  return { kind: 'modified', body, bodyHash, url, contentType, links: readHubLinks(headers, url), ...traces }
 }
