@@ -3,6 +3,7 @@ export { freePort } from './free-port.ts'
 export { type HealthAlarms, type HealthServer, startHealthServer } from './health-server.ts'
 export {
   BadRedirectError,
+  BodyCutOffError,
   BodyTooLargeError,
   RefusedAddressError,
   UnreadableBodyError,

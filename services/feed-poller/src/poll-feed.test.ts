@@ -71,6 +71,15 @@ test('a job for a poll that was done already does nothing', async () => {
 
 test.each<[string, RequestListener, number, string | RegExp]>([
   ['a page that is not there', (_, response) => response.writeHead(404).end(), 4, 'HTTP 404'],
+  [
+    'half of a page that is not there',
+    (request, response) => {
+      response.writeHead(404, { 'content-length': '900' }).write('<p>Not')
+      setTimeout(() => request.socket.destroy(), 20)
+    },
+    4,
+    'HTTP 404',
+  ],
   ['an error', (_, response) => response.writeHead(500).end(), 2, 'HTTP 500'],
   ['an error of its gateway', (_, response) => response.writeHead(502).end(), Math.SQRT2, 'HTTP 502'],
   ['a web page', (_, response) => response.end('<!doctype html><title>x</title>'), 4, /^not-a-feed: /],
@@ -101,7 +110,22 @@ test.each<[string, RequestListener, number, string | RegExp]>([
       setTimeout(() => request.socket.destroy(), 20)
     },
     Math.SQRT2,
-    /^unreachable: /,
+    /^cut-off: the body ended before its time/,
+  ],
+  [
+    'half of its chunks',
+    (request, response) => {
+      response.writeHead(200).write('<rss/>')
+      setTimeout(() => request.socket.destroy(), 20)
+    },
+    Math.SQRT2,
+    /^cut-off: /,
+  ],
+  [
+    'headers without end',
+    (_, response) => response.writeHead(200, { 'x-long': 'x'.repeat(20_000) }).end('<rss/>'),
+    4,
+    /^headers-too-large: /,
   ],
   [
     'endless redirects',

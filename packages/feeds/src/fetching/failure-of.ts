@@ -1,5 +1,6 @@
 import {
   BadRedirectError,
+  BodyCutOffError,
   BodyTooLargeError,
   RefusedAddressError,
   UnreadableBodyError,
@@ -38,11 +39,13 @@ function reasonOf(error: unknown, name: string, message: string): [string, Failu
   if (error instanceof BadRedirectError) return ['bad-redirect', 'hard']
   if (error instanceof BodyTooLargeError) return ['too-large', 'hard']
   if (error instanceof UnreadableBodyError) return ['unreadable-body', 'soft']
+  if (error instanceof BodyCutOffError) return ['cut-off', 'temporary']
   const code = String((error as { code?: unknown } | null)?.code ?? '')
   if (code === 'ENOTFOUND') return ['unknown-host', 'hard']
   if (/TIMEOUT|ETIMEDOUT/.test(code) || /timeout/i.test(name + message)) return ['timeout', 'soft']
   if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code))
     return ['bad-certificate', 'hard']
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return ['headers-too-large', 'hard']
   if (/^HPE_|HTTPParser/.test(code + name)) return ['not-http', 'soft']
   return ['unreachable', 'temporary']
 }

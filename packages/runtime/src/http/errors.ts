@@ -13,7 +13,12 @@ export class BodyTooLargeError extends Error {
   override name = 'BodyTooLargeError'
 }
 
-/** A body that is not what its Content-Encoding says, or breaks off. */
+/** A body that is not what its Content-Encoding says, or not the whole of that. */
 export class UnreadableBodyError extends Error {
   override name = 'UnreadableBodyError'
+}
+
+/** A connection that ended before the body did. */
+export class BodyCutOffError extends Error {
+  override name = 'BodyCutOffError'
 }

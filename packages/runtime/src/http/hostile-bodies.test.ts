@@ -101,9 +101,19 @@ test('a Content-Length over the limit is believed at once', async () => {
   await expect(client().request(url)).rejects.toThrow('the body is over 10000 bytes')
 })
 
-test('a Content-Length longer than the body is a broken connection', async () => {
-  const url = await serveRaw('HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n<rss/>', true)
-  await expect(client().request(url)).rejects.toThrow(/closed|terminated|aborted/i)
+test.each([
+  ['a Content-Length longer than the body', 'content-length: 900\r\n\r\n<rss/>'],
+  ['a chunk that never comes', 'transfer-encoding: chunked\r\n\r\n6\r\n<rss/>\r\n9\r\n'],
+])('%s is a body that breaks off', async (_, rest) => {
+  const url = await serveRaw(`HTTP/1.1 200 OK\r\n${rest}`, true)
+  await expect(client().request(url)).rejects.toThrow(expect.objectContaining({ name: 'BodyCutOffError' }))
+})
+
+test('a body that never ends is given up for its time, not as one that breaks off', async () => {
+  const url = await serveRaw('HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n<rss/>', false)
+  await expect(client({ timeoutMs: 300 }).request(url)).rejects.toThrow(
+    expect.objectContaining({ name: 'TimeoutError' }),
+  )
 })
 
 test('a Content-Length shorter than the body ends the body, and does not harm the next request', async () => {

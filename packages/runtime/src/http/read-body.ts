@@ -1,17 +1,19 @@
 import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
-import { BodyTooLargeError, UnreadableBodyError } from './errors.ts'
+import { BodyCutOffError, BodyTooLargeError, UnreadableBodyError } from './errors.ts'
 
 /** Bytes of a body: as it is sent, and after decompression. */
 export type BodyLimits = { maxEncodedBytes: number; maxBodyBytes: number }
 
+const CONNECTION_ENDS = ['UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'ECONNRESET', 'EPIPE']
 /** No honest server encodes twice. */
 const MOST_ENCODINGS = 2
 
 /**
  * Reads a body, decompressing it as its Content-Encoding says. It is refused as soon as it passes a limit, so that a
- * bomb costs no more than the limit. Throws BodyTooLargeError and UnreadableBodyError.
+ * bomb costs no more than the limit. Throws BodyTooLargeError, UnreadableBodyError and
+ * BodyCutOffError.
  */
 export async function readBody(
   body: Readable,
@@ -41,7 +43,7 @@ export async function readBody(
     if (refusal === null && isOfDecoder(error)) {
       throw new UnreadableBodyError(`${contentEncoding}: ${error.message}`, { cause: error })
     }
-    throw refusal ?? error
+    throw refusal ?? (isOfConnection(error) ? cutOff(error) : error)
   }
   return Buffer.concat(chunks)
 }
@@ -83,6 +85,12 @@ function decoderOf(name: string, first: Buffer | null): Transform[] {
   // Half of the servers leave the wrapper out.
   return [(head & 0x0f) === 8 ? createInflate() : createInflateRaw()]
 }
+
+const cutOff = (error: Error) =>
+  new BodyCutOffError(`the body ended before its time (${error.message})`, { cause: error })
+
+const isOfConnection = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && CONNECTION_ENDS.includes(String(error.code))
 
 function isOfDecoder(error: unknown): error is Error {
   return (
