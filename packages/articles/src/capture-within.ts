@@ -89,8 +89,8 @@ async function awaitPage(
   now: Date,
 ): Promise<CaptureResult> {
   const { link: url, text } = entry
-  const look = { articleId, feedId: feed.id, url, seenAt: now, dueAt: now, feedLength: text.length, entry }
-  const isNew = await insertLook(tx, look, domainOf(url).name)
+  const goal = { url, domain: domainOf(url).name, feedLength: text.length }
+  const isNew = await insertLook(tx, { articleId, feedId: feed.id, seenAt: now, dueAt: now, ...goal, entry })
   return { kind: isNew ? 'awaited' : 'known', articleId }
 }
 

@@ -26,6 +26,7 @@ export type Feed = {
   lastError: string | null
   consecutiveFailures: number
   createdAt: Date
+  /** Whose turns it waits for: where it redirects to, or else the domain of its address. */
   domain: string
   pollState: Partial<PollState>
 }

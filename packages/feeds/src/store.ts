@@ -1,6 +1,5 @@
 import type { Db, Transaction } from '@muster/postgres'
 import type { Feed, FeedStatus, FeedTrouble, PollState } from './feed.ts'
-import { domainOf } from './fetching/domain-of.ts'
 
 const COLUMNS = `id, url, title, outlet, status, interval_seconds as "intervalSeconds", etag,
   last_modified as "lastModified", next_poll_at as "nextPollAt", last_polled_at as "lastPolledAt",
@@ -33,7 +32,10 @@ export async function findFeeds(db: Db, after: string | null, limit: number): Pr
   return rows
 }
 
-/** Feeds whose time has come, the longest overdue first; of each domain one, and none while the domain may not be asked. */
+/**
+ * Feeds whose time has come, the longest overdue first; of each domain one, and none while the domain may not be asked or
+ * while the feed is polled.
+ */
 export async function findDueFeeds(
   db: Db,
   now: Date,
@@ -44,6 +46,7 @@ export async function findDueFeeds(
        from (select distinct on (f.domain) f.id, f.next_poll_at as "nextPollAt"
                from feeds f left join feed_domains d on d.domain = f.domain
               where f.status <> 'paused' and f.next_poll_at <= $1 and coalesce(d.free_at <= $1, true)
+                and not exists (select from taken_polls t where t.feed_id = f.id and t.until > $1)
               order by f.domain, f.next_poll_at, f.id) due
       order by "nextPollAt" limit $2`,
     [now, limit],
@@ -51,12 +54,17 @@ export async function findDueFeeds(
   return rows
 }
 
-/** Puts a poll off until its domain may be asked. */
-export async function deferPoll(db: Db, { id, nextPollAt }: Feed, until: Date): Promise<void> {
-  await db.query(`update feeds set next_poll_at = $3 where id = $1 and next_poll_at = $2`, [
+/** Puts a poll off, to wait for the turns of a domain. */
+export async function deferPoll(
+  db: Db,
+  { id, nextPollAt }: Feed,
+  { domain, until }: { domain: string; until: Date },
+): Promise<void> {
+  await db.query(`update feeds set next_poll_at = $3, domain = $4 where id = $1 and next_poll_at = $2`, [
     id,
     nextPollAt,
     until,
+    domain,
   ])
 }
 
@@ -153,6 +161,7 @@ export type PollRecord = Pick<
   outcome: string
   error: string | null
   failures: number
+  domain: string
   polledAt: Date
   state: PollState
 }
@@ -183,7 +192,7 @@ export async function updateAfterPoll(tx: Transaction, feed: Feed, poll: PollRec
       JSON.stringify(poll.state),
       poll.status,
       poll.parkedBecause,
-      domainOf(feed.url).name,
+      poll.domain,
     ],
   )
 }

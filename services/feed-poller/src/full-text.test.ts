@@ -180,6 +180,30 @@ test('a redirect to another host is followed where its robots.txt allows that', 
   expect(await captured()).toEqual(fromFeed('robots-disallow'))
 })
 
+test('a page that redirects to a busy domain waits for its turn, and is not asked for until then', async () => {
+  const target = await poller.serve(
+    (request, response) => (request.url === '/robots.txt' ? status(404) : html(PAGE))(response, request),
+    'pages.example.org',
+  )
+  const asked = await pollSummary(poller, { '/one': (r) => r.writeHead(302, { location: target }).end() })
+  await poller.pool.query(`insert into feed_domains (domain, free_at) values ('example.org', $1)`, [
+    new Date(poller.now().getTime() + 60_000),
+  ])
+  await lookUntilDone(poller, reader, 20)
+  expect(asked).toEqual(['/robots.txt', '/one'])
+  // Another takes the turn, and the page waits for the next.
+  poller.pass(21_000)
+  await poller.pool.query(`update feed_domains set free_at = $1 where domain = 'example.org'`, [
+    new Date(poller.now().getTime() + 25_000),
+  ])
+  await lookUntilDone(poller, reader, 10)
+  expect(asked).toEqual(['/robots.txt', '/one'])
+  // The rules of the other host take a turn of their own.
+  await lookUntilDone(poller, reader, 6)
+  expect(asked).toEqual(['/robots.txt', '/one', '/one', '/one'])
+  expect(await captured()).toEqual([{ text: TEXT, basis: 'page', failure: null }])
+})
+
 test('the article that linked data states goes before what the page looks like', async () => {
   const data = JSON.stringify({
     '@graph': [{ '@type': 'NewsArticle', articleBody: 'One soldier left.\nTwo came back, and three.' }],

@@ -21,7 +21,7 @@ import type { Jobs, Queues } from '@muster/queues'
 import type { Logger } from '@muster/runtime'
 import { handOver } from './hand-over.ts'
 import { holdIfThrottled } from './hold-if-throttled.ts'
-import { type Asked, inTurn } from './in-turn.ts'
+import { type Asked, inTurn, waitsFor } from './in-turn.ts'
 import { WAIT_MS } from './schedule-looks.ts'
 
 /** What looking at pages lives on. */
@@ -31,7 +31,7 @@ export type LookDependencies = {
   pages: PageAsking
   logger: Logger
   clock: () => Date
-  policy: { spacingMs: number }
+  policy: { spacingMs: number; leaseMs?: number }
 }
 
 /** Of an entry that waits. */
@@ -58,13 +58,14 @@ export async function lookAtPage(
   if (!feed) return
   const reply = feed.fullText ? await ask(dependencies, look) : NOT_ALLOWED
   const until = waitsUntil(look, reply, dependencies.clock())
-  if (until) await deferLook(pool, look, until)
+  const domain = reply.kind === 'busy' ? waitsFor(look, reply).domain : look.domain
+  if (until) await deferLook(pool, look, { domain, until })
   else if (look.entry) await capture(dependencies, feed, look, reply)
   else await recheck(dependencies, look, feed.fullText ? toSight(reply) : { kind: 'forbidden' })
 }
 
 function ask(dependencies: LookDependencies, look: PageLook): Promise<PageReply> {
-  return inTurn(dependencies, look.url, (turn) => askHere(dependencies, look, turn))
+  return inTurn(dependencies, look, (turn) => askHere(dependencies, look, turn))
 }
 
 async function askHere(

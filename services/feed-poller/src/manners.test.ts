@@ -1,4 +1,4 @@
-import { type Feed, findFeed, setFeedStatus } from '@muster/feeds'
+import { type Feed, findDueFeeds, findFeed, setFeedStatus } from '@muster/feeds'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { schedulePolls } from './schedule-polls.ts'
 import { item, openPoller, rss, sharedParser, type TestPoller } from './testing/open-poller.ts'
@@ -132,6 +132,65 @@ test('a redirect to a domain that may not be asked now puts the poll off', async
   const deferred = await poller.poll(await poller.add(url))
   expect(deferred).toMatchObject({ lastOutcome: null, nextPollAt: new Date('2024-10-23T08:00:02Z') })
   expect((await poller.pollWhenDue(deferred)).lastOutcome).toBe('modified')
+})
+
+test('feeds that redirect to a busy domain wait for its turns, and are asked no more than it is', async () => {
+  const target = await poller.serve((_, response) => response.end(rss(item('1', 'One'))), 'a.example.com')
+  const asked: string[] = []
+  const feeds: Feed[] = []
+  for (const name of ['one', 'two', 'three', 'four']) {
+    const url = await poller.serve((_, response) => {
+      asked.push(name)
+      response.writeHead(302, { location: `${target}${name}` }).end()
+    }, `${name}.example`)
+    feeds.push(await poller.add(url))
+  }
+  for (const feed of feeds) await poller.poll(feed)
+  expect(asked).toEqual(['one', 'two', 'three', 'four'])
+  for (const name of ['two', 'three', 'four']) {
+    poller.pass(2_000)
+    expect(await findDueFeeds(poller.pool, poller.now(), 100)).toHaveLength(1)
+    // As if all were queued: the turn is one feed's, and nothing is asked for the others.
+    for (const feed of feeds) if ((await again(feed)).lastOutcome === null) await poller.poll(feed)
+    expect(asked.splice(4)).toEqual([name])
+  }
+  const polled = await Promise.all(feeds.map(again))
+  expect(polled.map(({ lastOutcome, domain }) => `${lastOutcome} by ${domain}`)).toEqual(
+    Array(4).fill('modified by example.com'),
+  )
+})
+
+test('a feed that redirects to a domain asking for a pause is left alone until that is over', async () => {
+  const target = await poller.serve(
+    (_, response) => response.writeHead(429, { 'retry-after': '7200' }).end(),
+    'a.example.com',
+  )
+  let asked = 0
+  const url = await poller.serve((_, response) => {
+    asked++
+    response.writeHead(302, { location: target }).end()
+  }, 'one.example')
+  const [first, second] = [await poller.add(`${url}first`), await poller.add(`${url}second`)]
+  await poller.poll(first)
+  poller.pass(2_000)
+  expect((await poller.poll(second)).nextPollAt).toEqual(new Date('2024-10-23T10:00:00Z'))
+  await poller.pool.query('update feeds set next_poll_at = $1', [poller.now()])
+  expect((await poller.poll(second)).nextPollAt).toEqual(new Date('2024-10-23T10:00:00Z'))
+  expect(asked).toBe(2)
+})
+
+test('a domain that was taken for a redirect which did not come is free at once', async () => {
+  const target = await poller.serve((_, response) => response.end(rss(item('1', 'One'))), 'a.example.com')
+  let redirects = true
+  const url = await poller.serve((_, response) => {
+    if (redirects) response.writeHead(302, { location: target }).end()
+    else response.end(rss(item('1', 'One')))
+  }, 'b.example.org')
+  const feed = await poller.poll(await poller.add(url))
+  expect(feed.domain).toBe('example.com')
+  redirects = false
+  expect(await poller.pollWhenDue(feed)).toMatchObject({ lastOutcome: 'unchanged', domain: 'example.org' })
+  expect((await poller.poll(await poller.add(target))).lastOutcome).toBe('modified')
 })
 
 test.each([301, 308])(

@@ -4,14 +4,15 @@ import {
   type Feed,
   type FeedParser,
   type FetchResult,
-  findFeed,
   type HubLinks,
   isOutage,
   isUnreached,
   type ParsedFeed,
   type PollOutcome,
   recordPoll,
+  type TakenPoll,
   type Turn,
+  takePoll,
   unreadOutcome,
 } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
@@ -19,10 +20,10 @@ import type { Jobs, Queues } from '@muster/queues'
 import type { HttpClient, Logger } from '@muster/runtime'
 import { captureEntries } from './capture-entries.ts'
 import { holdIfThrottled } from './hold-if-throttled.ts'
-import { type Asked, inTurn } from './in-turn.ts'
+import { type Asked, inTurn, waitsFor } from './in-turn.ts'
 import { watchHub } from './watch-hub.ts'
 
-/** What polling lives on. `floorSeconds` is the shortest pause of a feed, `spacingMs` that of a domain. */
+/** What polling lives on. `floorSeconds` is the shortest pause of a feed, `spacingMs` that of a domain; a poll's right lasts `leaseMs`. */
 export type Dependencies = {
   pool: Pool
   queues: Queues
@@ -30,29 +31,38 @@ export type Dependencies = {
   parser: FeedParser
   logger: Logger
   clock: () => Date
-  policy: { floorSeconds: number; spacingMs: number; usesHubs: boolean }
+  policy: { floorSeconds: number; spacingMs: number; leaseMs?: number; usesHubs: boolean }
 }
 
 /** An answer, and until when it holds its domain. */
 type Answer = { kind: 'answer'; result: FetchResult; heldUntil: Date | null }
 
 /**
- * Polls one feed when it is its domain's turn: captures what is new, hands it over for extraction and writes down how
- * it went. Whatever is wrong with the feed or one of its entries is recorded there and stops nothing else.
+ * Polls one feed, which nobody else polls meanwhile, when it is its domain's turn: captures what is new, hands it over for
+ * extraction and writes down how it went. Whatever is wrong with the feed or one of its entries is recorded there and
+ * stops nothing else.
  */
-export async function pollFeed(
-  dependencies: Dependencies,
-  { feedId, dueAt }: Jobs['feed-polls'],
-): Promise<void> {
-  const { pool } = dependencies
-  const feed = await findFeed(pool, feedId)
-  if (!feed || feed.status === 'paused' || feed.nextPollAt.toISOString() !== dueAt) return
-  const answer = await inTurn(dependencies, feed.url, (turn) => ask(dependencies, feed, turn))
-  if (answer.kind === 'busy') return deferPoll(pool, feed, answer.freeAt)
+export async function pollFeed(dependencies: Dependencies, job: Jobs['feed-polls']): Promise<void> {
+  const { pool, clock, policy } = dependencies
+  const taken = await takePoll(pool, job, { clock, ...policy })
+  if (!taken) return
+  try {
+    await poll(dependencies, taken)
+  } finally {
+    await taken.release()
+  }
+}
+
+async function poll(dependencies: Dependencies, taken: TakenPoll): Promise<void> {
+  const { feed } = taken
+  const defer = (busy: { domain: string; freeAt: Date }) =>
+    deferPoll(dependencies.pool, feed, waitsFor(feed, busy))
+  const answer = await inTurn(dependencies, feed, (turn) => ask(dependencies, feed, turn))
+  if (answer.kind === 'busy') return defer(answer)
   const { result, heldUntil } = answer
-  if (result.kind === 'busy') return deferPoll(pool, feed, result.freeAt)
+  if (result.kind === 'busy') return defer(result)
   const { outcome, parsed } = await read(dependencies, result)
-  await record(dependencies, feed, { outcome, parsed, heldUntil })
+  await record(dependencies, taken, { outcome, parsed, heldUntil })
 }
 
 async function ask({ pool, http, clock }: Dependencies, feed: Feed, turn: Turn): Promise<Asked<Answer>> {
@@ -82,10 +92,11 @@ const withLinks = (feed: ParsedFeed, { hubs, self }: HubLinks): ParsedFeed => ({
 
 async function record(
   dependencies: Dependencies,
-  feed: Feed,
+  taken: TakenPoll,
   { outcome, parsed, heldUntil }: Reading & { heldUntil: Date | null },
 ): Promise<void> {
   const { pool, logger, clock, policy } = dependencies
+  const { feed } = taken
   const reading = parsed && { feed: parsed, ...(await captureEntries(dependencies, feed, parsed)) }
   const now = clock()
   const push = await watchHub(dependencies, feed, reading, now)
@@ -97,7 +108,9 @@ async function record(
     ...push,
     floorSeconds: policy.floorSeconds,
   }
-  const { trouble, nextPollAt } = await recordPoll(pool, feed, outcome, reading, context)
+  const judgement = await recordPoll(pool, taken, outcome, reading, context)
+  if (!judgement) return logger.warn({ feedId: feed.id }, 'poll taken over by another')
+  const { trouble, nextPollAt } = judgement
   const { drops, ...sums } = reading?.counts ?? {}
   const facts = { feedId: feed.id, url: feed.url, outcome: outcome.kind, ...sums, trouble, nextPollAt }
   if (outcome.kind === 'failed') logger.warn({ ...facts, reason: outcome.detail }, 'feed poll failed')

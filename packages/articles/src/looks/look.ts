@@ -5,6 +5,8 @@ export type PageLook = {
   articleId: string
   feedId: string
   url: string
+  /** Whose turns it waits for: where the page redirects to, or else the domain of its address. */
+  domain: string
   /** When the feed was first seen to carry the article. */
   seenAt: Date
   dueAt: Date

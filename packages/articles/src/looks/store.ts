@@ -1,7 +1,7 @@
 import type { Db, Transaction } from '@muster/postgres'
 import type { NewLook, PageLook } from './look.ts'
 
-const COLUMNS = `article_id as "articleId", feed_id as "feedId", url, seen_at as "seenAt", due_at as "dueAt",
+const COLUMNS = `article_id as "articleId", feed_id as "feedId", url, domain, seen_at as "seenAt", due_at as "dueAt",
   feed_length as "feedLength", entry, looks, captured_at as "capturedAt",
   missing_at as "missingAt"`
 
@@ -18,7 +18,7 @@ function toLook({ entry, ...row }: Row): PageLook {
  * Keeps an entry until its page was asked for; false where it is kept already, with its newest words from now on. What
  * another feed keeps stays.
  */
-export async function insertLook(tx: Transaction, look: NewLook, domain: string): Promise<boolean> {
+export async function insertLook(tx: Transaction, look: NewLook): Promise<boolean> {
   const { rows } = await tx.query<{ isNew: boolean }>(
     `insert into page_looks as l (article_id, feed_id, url, domain, seen_at, due_at, feed_length, entry)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -26,7 +26,7 @@ export async function insertLook(tx: Transaction, look: NewLook, domain: string)
       where l.feed_id = excluded.feed_id and l.entry is not null
      returning xmax = 0 as "isNew"`,
     [
-      ...[look.articleId, look.feedId, look.url, domain, look.seenAt, look.dueAt, look.feedLength],
+      ...[look.articleId, look.feedId, look.url, look.domain, look.seenAt, look.dueAt, look.feedLength],
       JSON.stringify(look.entry),
     ],
   )
@@ -75,12 +75,17 @@ export async function findDueLooks(
   return rows
 }
 
-/** Puts a look off. */
-export async function deferLook(db: Db, { articleId, dueAt }: PageLook, until: Date): Promise<void> {
-  await db.query(`update page_looks set due_at = $3 where article_id = $1 and due_at = $2`, [
+/** Puts a look off, to wait for the turns of a domain. */
+export async function deferLook(
+  db: Db,
+  { articleId, dueAt }: PageLook,
+  { domain, until }: { domain: string; until: Date },
+): Promise<void> {
+  await db.query(`update page_looks set due_at = $3, domain = $4 where article_id = $1 and due_at = $2`, [
     articleId,
     dueAt,
     until,
+    domain,
   ])
 }
 

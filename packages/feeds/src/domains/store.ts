@@ -10,6 +10,14 @@ export async function takeDomain(db: Db, domain: string, now: Date, until: Date)
   return rowCount === 1
 }
 
+/** Keeps domains that are taken until an instant, those that are held for longer until then. */
+export async function renewDomains(db: Db, domains: string[], until: Date): Promise<void> {
+  await db.query(`update feed_domains set free_at = greatest(free_at, $2) where domain = any($1)`, [
+    domains,
+    until,
+  ])
+}
+
 /** When a domain is free. */
 export async function findFreeAt(db: Db, domain: string): Promise<Date | null> {
   const { rows } = await db.query<{ freeAt: Date }>(
@@ -31,6 +39,14 @@ export async function releaseDomain(
       where domain = $1`,
     [domain, result.freeAt, result.at, result.reached],
   )
+}
+
+/** Lets go of a domain that was taken and not asked. */
+export async function untakeDomain(db: Db, domain: string, now: Date): Promise<void> {
+  await db.query(`update feed_domains set free_at = greatest($2, held_until) where domain = $1`, [
+    domain,
+    now,
+  ])
 }
 
 /** How often in a row a domain has asked for a pause. */

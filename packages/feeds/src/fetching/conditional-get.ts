@@ -35,7 +35,7 @@ export type FetchResult =
   | { kind: 'gone'; status: number; redirects: HttpRedirect[] }
   /** 429 or 503 of `url`, which redirects may have led to. */
   | { kind: 'throttled'; status: number; retryAt: Date | null; url: string; redirects: HttpRedirect[] }
-  | { kind: 'busy'; freeAt: Date }
+  | { kind: 'busy'; domain: string; freeAt: Date }
   /** Without a status where no answer came; the way to it is not known then. */
   | ({ kind: 'failed'; status?: number; redirects?: HttpRedirect[] } & Failure)
 

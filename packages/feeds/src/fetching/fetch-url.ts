@@ -6,7 +6,7 @@ import { type Failure, failureOfError } from './failure-of.ts'
 export type FetchReply =
   | ({ kind: 'answered' } & HttpReply)
   /** A redirect led to a domain that may not be asked before then. */
-  | { kind: 'busy'; freeAt: Date }
+  | { kind: 'busy'; domain: string; freeAt: Date }
   | ({ kind: 'failed' } & Failure)
 
 type FetchOptions = {
@@ -24,7 +24,10 @@ export async function fetchUrl(
   try {
     return { kind: 'answered', ...(await http.request(url, options)) }
   } catch (error) {
-    if (error instanceof DomainBusyError) return { kind: 'busy', freeAt: error.freeAt }
+    if (error instanceof DomainBusyError) {
+      const { domain, freeAt } = error
+      return { kind: 'busy', domain, freeAt }
+    }
     return { kind: 'failed', ...failureOfError(error) }
   }
 }

@@ -13,7 +13,7 @@ export type PageReply =
   | { kind: 'missing'; status: number; reason: string }
   /** 429 or 503 of `url`, which redirects may have led to. */
   | { kind: 'throttled'; status: number; retryAt: Date | null; reason: string; url: string }
-  | { kind: 'busy'; freeAt: Date }
+  | { kind: 'busy'; domain: string; freeAt: Date }
   | ({ kind: 'failed' } & Failure)
 
 /** What pages are asked for with. */

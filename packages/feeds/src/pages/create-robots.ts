@@ -68,7 +68,7 @@ const robotsUrlOf = (url: URL): string => `${url.origin}/robots.txt`
 
 async function askForRules({ http }: RobotsOptions, url: URL, turn: Turn): Promise<Rules> {
   const reply = await fetchUrl(http, robotsUrlOf(url), { beforeRedirect: turn.beforeRedirect })
-  if (reply.kind === 'busy') throw new DomainBusyError(domainOf(url.href).name, reply.freeAt)
+  if (reply.kind === 'busy') throw new DomainBusyError(reply.domain, reply.freeAt)
   return rulesOf(reply)
 }
 

@@ -2,6 +2,7 @@ import { append } from '@muster/event-store'
 import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import type { Feed } from '../feed.ts'
+import { domainOf } from '../fetching/domain-of.ts'
 import type { Poll } from '../ledger/poll.ts'
 import { insertPoll } from '../ledger/store.ts'
 import { moveFeed } from '../move-feed.ts'
@@ -9,29 +10,41 @@ import { updateAfterPoll } from '../store.ts'
 import { type Judgement, type JudgementContext, judgePoll, reasonOf } from './judge-poll.ts'
 import { NO_ENTRIES } from './poll-counts.ts'
 import type { PollOutcome, PollReading } from './poll-outcome.ts'
+import { dropTakenPoll } from './store.ts'
+import type { TakenPoll } from './take-poll.ts'
 
-/** Writes down how a poll went, what it taught, when the next one is due, and what has to be told: all in one step. */
+/**
+ * Writes down how a poll went, what it taught, when the next one is due, and what has to be told: all in one step, which
+ * gives up the right to the poll. Null, and nothing is written, where another has taken it meanwhile.
+ */
 export async function recordPoll(
   pool: Pool,
-  feed: Feed,
+  { feed, takenBy }: Pick<TakenPoll, 'feed' | 'takenBy'>,
   outcome: PollOutcome,
   reading: PollReading | null,
   context: JudgementContext,
-): Promise<Judgement> {
+): Promise<Judgement | null> {
   const judgement = judgePoll(feed, outcome, reading, context)
-  await withTransaction(pool, async (tx) => {
+  return withTransaction(pool, async (tx) => {
+    if (!(await dropTakenPoll(tx, feed.id, takenBy))) return null
     await updateAfterPoll(tx, feed, {
       ...judgement,
       outcome: outcome.kind,
       error: errorOf(outcome, reading, context),
       title: reading?.feed.title ?? null,
       polledAt: context.now,
+      domain: domainAsked(feed, outcome),
     })
     await insertPoll(tx, toPoll(feed, outcome, reading, context, judgement))
     if (judgement.moveTo) await moveFeed(tx, feed.id, judgement.moveTo, context.now)
     await tell(tx, feed, judgement, context.now)
+    return judgement
   })
-  return judgement
+}
+
+/** Where the redirects led last; of a request without an answer the way is not known. */
+function domainAsked(feed: Feed, { redirects }: PollOutcome): string {
+  return redirects ? domainOf(redirects.at(-1)?.url ?? feed.url).name : feed.domain
 }
 
 async function tell(tx: Transaction, { id }: Feed, { events }: Judgement, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { addFeed, findFeed, type PollReading, recordPoll } from '@muster/feeds'
+import { addFeed, findFeed, type PollReading, recordPoll, takePoll } from '@muster/feeds'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenApi, openApi } from '../testing/open-api.ts'
 
@@ -21,7 +21,9 @@ afterAll(() => api.close())
 
 async function record(now: Date, news: number): Promise<void> {
   const feed = await findFeed(api.pool, feedId)
-  if (!feed) throw new Error('the feed is gone')
+  const job = { feedId, dueAt: feed?.nextPollAt.toISOString() ?? '' }
+  const taken = await takePoll(api.pool, job, { clock: () => now })
+  if (!taken) throw new Error('the feed is gone')
   const reading: PollReading = {
     feed: { title: null, schedule: { minSeconds: null, skipHours: [], skipDays: [] }, items: [] },
     counts: {
@@ -36,19 +38,21 @@ async function record(now: Date, news: number): Promise<void> {
   const answer = { status: 200, etag: null, lastModified: null, freshSeconds: null, redirects: [] }
   await recordPoll(
     api.pool,
-    feed,
+    taken,
     {
       kind: 'modified',
       body: Buffer.alloc(0),
       bodyHash: '',
       contentType: null,
-      url: feed.url,
+      url: taken.feed.url,
+      links: { hubs: [], self: null },
       ...answer,
       wasConditional: false,
     },
     reading,
     { now, floorSeconds: 300, isOutage: false, heldUntil: null, isPushed: false, isPush: false },
   )
+  await taken.release()
 }
 
 test('the polls of a feed come page by page, the newest first, with what became of each entry', async () => {

@@ -33,8 +33,8 @@ export type TestPoller = {
   /** Serves on the loopback; answers with the address under a host name. */
   serve(answer: RequestListener, host?: string): Promise<string>
   add(url: string, fullText?: boolean): Promise<Feed>
-  /** Works a job. */
-  run(job: Jobs['feed-polls'], http?: HttpClient): Promise<void>
+  /** Works a job, as a poller of its own; its rights last `leaseMs` unless they are renewed. */
+  run(job: Jobs['feed-polls'], http?: HttpClient, leaseMs?: number): Promise<void>
   /** Polls as a due job does, and answers with the feed as it is then. */
   poll(feed: Feed, http?: HttpClient): Promise<Feed>
   /** Puts the clock to when the feed is due, and polls it. */
@@ -72,8 +72,8 @@ export async function openPoller(parser: FeedParser, start: string): Promise<Tes
     },
     add: async (url, fullText = false) =>
       (await addFeed(pool, { url, outlet: 'A', fullText }, poller.now())).feed,
-    run(job, client = http) {
-      const policy = { floorSeconds: 300, spacingMs: 2_000, usesHubs: true }
+    run(job, client = http, leaseMs = 25_000) {
+      const policy = { floorSeconds: 300, spacingMs: 2_000, leaseMs, usesHubs: true }
       return pollFeed({ pool, queues, http: client, parser, logger: quiet, clock: poller.now, policy }, job)
     },
     async poll(feed, client) {
