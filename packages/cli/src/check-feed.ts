@@ -12,6 +12,7 @@ import {
   type PollOutcome,
   throttledUntil,
   unreadOutcome,
+  withHubLinks,
 } from '@muster/feeds'
 import { deterministicId, parseEnvironment, type Values } from '@muster/runtime'
 import { InvalidArgumentError } from 'commander'
@@ -72,7 +73,12 @@ async function readOnce(url: string, settings: Values<typeof askingSettings>, no
       return { ...answer, outcome: read.kind, reason: read.reason, feed: null, nextPollSeconds }
     }
     return {
-      ...{ ...answer, outcome: 'modified', reason: null, feed: summaryOf(read.feed) },
+      ...{
+        ...answer,
+        outcome: 'modified',
+        reason: null,
+        feed: summaryOf(withHubLinks(read.feed, result.links)),
+      },
       nextPollSeconds: secondsToNextPoll(feed, result, read.feed, pace),
     }
   } finally {

@@ -84,8 +84,10 @@ test.concurrent('check tells what polling an address would come to, with no data
     else if (url === '/busy') response.writeHead(429, { 'retry-after': '7200' }).end()
     else if (url === '/page') response.end('<!doctype html><title>x</title>')
     else if (url === '/old') response.writeHead(301, { location: '/feed' }).end()
-    else if (url === '/feed') response.writeHead(200, { etag: '"1"', 'content-type': 'text/xml' }).end(FEED)
-    else response.writeHead(404).end()
+    else if (url === '/feed') {
+      const link = '<https://hub.example/>; rel="hub"'
+      response.writeHead(200, { etag: '"1"', 'content-type': 'text/xml', link }).end(FEED)
+    } else response.writeHead(404).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -104,7 +106,7 @@ test.concurrent('check tells what polling an address would come to, with no data
     feed: {
       ...{
         title: 'The Courier',
-        hubs: [],
+        hubs: ['https://hub.example/'],
         items: 2,
         withoutText: 1,
         summaries: 0,

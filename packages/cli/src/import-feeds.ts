@@ -23,9 +23,9 @@ export async function importFeeds(
   process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : linesOf(report))
 }
 
-function contentOf(file: string): string {
+function contentOf(file: string): Uint8Array {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
+    return readFileSync(file === '-' ? 0 : file)
   } catch (error) {
     throw new NotOpmlError(`no OPML: ${error instanceof Error ? error.message : error}`, { cause: error })
   }

@@ -5,6 +5,9 @@ import { writeOpml } from './write-opml.ts'
 const opml = (outlines: string) =>
   `<?xml version="1.0"?><opml version="2.0"><head><title>T</title></head><body>${outlines}</body></opml>`
 
+const declared = (encoding: string) =>
+  opml('<outline text="Вести" xmlUrl="https://a.example/rss"/>').replace('?>', ` encoding="${encoding}"?>`)
+
 test('folders are gone into, repeats counted, and what is no feed is named', () => {
   const list = readOpml(
     opml(`
@@ -33,6 +36,39 @@ test('folders are gone into, repeats counted, and what is no feed is named', () 
       { entry: 'Long', reason: 'an address of over 2000 characters' },
     ],
   })
+})
+
+test.each([
+  ['feed://a.example/rss', 'http://a.example/rss'],
+  ['FEED:https://a.example/rss', 'https://a.example/rss'],
+  ['feed:http://a.example/rss', 'http://a.example/rss'],
+  ['feed://https://a.example/rss', 'https://a.example/rss'],
+  [' https://a.example/rss\n', 'https://a.example/rss'],
+])('the address "%s" is that of %s', (xmlUrl, url) => {
+  expect(readOpml(opml(`<outline text="A" xmlUrl="${xmlUrl}"/>`)).feeds).toEqual([{ url, title: 'A' }])
+})
+
+test.each(['feed:', 'feed://', 'feed:feed://a.example', 'feed:javascript:x', 'feed:file:///etc/passwd'])(
+  'the address "%s" is none',
+  (xmlUrl) => {
+    const reason = `"${xmlUrl}" is no http(s) address`
+    expect(readOpml(opml(`<outline text="A" xmlUrl="${xmlUrl}"/>`))).toMatchObject({
+      feeds: [],
+      bad: [{ entry: 'A', reason }],
+    })
+  },
+)
+
+test.each<[string, Uint8Array]>([
+  ['utf-8', Buffer.from(declared('utf-8'))],
+  ['utf-8, with its mark', Buffer.from(`\ufeff${declared('utf-8')}`)],
+  [
+    'windows-1251',
+    Buffer.from(declared('windows-1251').replaceAll('Вести', '\xc2\xe5\xf1\xf2\xe8'), 'latin1'),
+  ],
+  ['utf-16', Buffer.from(`\ufeff${declared('utf-16')}`, 'utf16le')],
+])('a list in %s is read as what it says', (_, bytes) => {
+  expect(readOpml(bytes).feeds).toEqual([{ url: 'https://a.example/rss', title: 'Вести' }])
 })
 
 test.each([

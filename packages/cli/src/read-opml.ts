@@ -1,3 +1,4 @@
+import { decodeBody } from '@muster/feeds'
 import { parseOpml } from 'feedsmith'
 
 /** What an OPML file lists: feeds, each address once, and what is no feed, with the reason. */
@@ -18,8 +19,12 @@ export class NotOpmlError extends Error {
   override name = 'NotOpmlError'
 }
 
-/** Reads an OPML file, folders in folders too. What is wrong with an entry loses no other. Throws NotOpmlError. */
-export function readOpml(xml: string): FeedList {
+/**
+ * Reads an OPML file, folders in folders too; bytes by the encoding that they declare or look like. What is wrong with an
+ * entry loses no other. Throws NotOpmlError.
+ */
+export function readOpml(file: string | Uint8Array): FeedList {
+  const xml = typeof file === 'string' ? file : decodeBody(file, null)
   const list: FeedList = { feeds: [], repeated: 0, bad: [] }
   const seen = new Set<string>()
   for (const outline of outlinesIn(parse(xml), 0)) {
@@ -51,10 +56,15 @@ function outlinesIn(outlines: Outline[], depth: number): Outline[] {
 }
 
 function urlOf({ xmlUrl }: Outline): URL | null {
-  if (xmlUrl === undefined || xmlUrl.length > LONGEST_URL || !URL.canParse(xmlUrl)) return null
-  const url = new URL(xmlUrl)
+  const address = withoutFeedScheme(xmlUrl?.trim() ?? '')
+  if (address.length > LONGEST_URL || !URL.canParse(address)) return null
+  const url = new URL(address)
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : null
 }
+
+/** Browsers knew readers by the scheme: feed://a.example is of http, feed:https://a.example of https. */
+const withoutFeedScheme = (address: string): string =>
+  address.replace(/^feed:(\/\/)?(?=https?:)/i, '').replace(/^feed:(?=\/\/)/i, 'http:')
 
 function faultOf({ xmlUrl }: Outline): string {
   if (xmlUrl === undefined) return 'no xmlUrl'

@@ -4,7 +4,6 @@ import {
   type Feed,
   type FeedParser,
   type FetchResult,
-  type HubLinks,
   isOutage,
   isUnreached,
   type ParsedFeed,
@@ -14,6 +13,7 @@ import {
   type Turn,
   takePoll,
   unreadOutcome,
+  withHubLinks,
 } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 import type { Jobs, Queues } from '@muster/queues'
@@ -80,15 +80,9 @@ async function read(
 ): Promise<Reading> {
   if (result.kind !== 'modified') return { outcome: result, parsed: null }
   const read = await parser.parse(result.body, result.contentType, result.url, clock())
-  if (read.kind === 'parsed') return { outcome: result, parsed: withLinks(read.feed, result.links) }
+  if (read.kind === 'parsed') return { outcome: result, parsed: withHubLinks(read.feed, result.links) }
   return { outcome: unreadOutcome(read, result.status), parsed: null }
 }
-
-const withLinks = (feed: ParsedFeed, { hubs, self }: HubLinks): ParsedFeed => ({
-  ...feed,
-  hubs: hubs.length > 0 ? hubs : feed.hubs,
-  self: self ?? feed.self,
-})
 
 async function record(
   dependencies: Dependencies,

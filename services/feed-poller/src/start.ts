@@ -9,6 +9,7 @@ import { openPages } from './open-pages.ts'
 import { pollFeed } from './poll-feed.ts'
 import { startTasks } from './start-tasks.ts'
 import { troubledFeeds } from './troubled-feeds.ts'
+import { untoldTroubles } from './untold-troubles.ts'
 
 /** Polls due feeds and captures their new articles until it is stopped. */
 export async function startFeedPoller(config: Config, logger: Logger): Promise<RunningService> {
@@ -30,7 +31,10 @@ export async function startFeedPoller(config: Config, logger: Logger): Promise<R
     lookAtPage({ pool, queues, pages, logger, clock, policy }, job),
   )
   const tasks = startTasks(config, { pool, queues, http, logger, clock })
-  const health = await watchHealth(config, pool, queues, { feeds: () => troubledFeeds(pool) })
+  const health = await watchHealth(config, pool, queues, {
+    feeds: () => troubledFeeds(pool),
+    operator: () => untoldTroubles(pool, clock()),
+  })
   return {
     async stop() {
       await health?.close()

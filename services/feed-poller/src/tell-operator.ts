@@ -1,32 +1,21 @@
 import { headOfLog, projectionPosition, readAll, type StoredEvent, withCheckpoint } from '@muster/event-store'
-import { type Feed, findFeed } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
-import type { HttpClient, Logger } from '@muster/runtime'
-import { Webhook } from 'standardwebhooks'
+import type { Logger } from '@muster/runtime'
+import { NOTICE_TYPES, type NoticeFailure, type Sending, sendNotice } from './send-notice.ts'
+import { deleteNotice, findNotice, saveNotice } from './store.ts'
 
-type Telling = {
-  pool: Pool
-  http: HttpClient
-  logger: Logger
-  /** Where the operator wants to be told; signed by the Standard Webhooks scheme where there is a secret. */
-  webhook: { url: string; secret: string | undefined }
-  now: Date
-}
+type Telling = Sending & { logger: Logger }
 
 const NAME = 'feed-troubles'
 const LIMIT = 1_000
-const TYPES: Record<string, string> = {
-  FeedFailing: 'feed.failing',
-  FeedParked: 'feed.parked',
-  FeedGone: 'feed.gone',
-  FeedWentQuiet: 'feed.quiet',
-  FeedRecovered: 'feed.recovered',
-  FeedMoved: 'feed.moved',
-}
+/** In seconds; the last attempt comes some 18 hours after the first, so that a night's outage loses nothing. */
+const PAUSES = [10, 60, 300, 1_800, 7_200, 18_000, 36_000]
 
 /**
  * Tells the operator what happened to feeds, each event at least once and in order: one that is not taken is sent again
- * before those after it. What had happened before anybody wanted to be told is left out.
+ * before those after it, with growing pauses. One that is refused as it is (HTTP 422 and the like), or was not taken for
+ * 18 hours, is given up, which is written down, and the next is told. What had happened before anybody wanted to be
+ * told is left out.
  */
 export async function tellOperator(telling: Telling): Promise<'again' | 'rest'> {
   const { pool } = telling
@@ -35,9 +24,9 @@ export async function tellOperator(telling: Telling): Promise<'again' | 'rest'> 
     await moveTo(pool, after, (await headOfLog(pool)).position)
     return 'rest'
   }
-  const { events, through } = await readAll(pool, { after, limit: LIMIT, types: Object.keys(TYPES) })
+  const { events, through } = await readAll(pool, { after, limit: LIMIT, types: Object.keys(NOTICE_TYPES) })
   for (const event of events) {
-    if (!(await tell(telling, event))) {
+    if ((await tell(telling, event)) === 'waits') {
       await moveTo(pool, after, event.position - 1)
       return 'rest'
     }
@@ -53,34 +42,28 @@ async function moveTo(pool: Pool, after: number, position: number): Promise<void
   }))
 }
 
-async function tell({ pool, http, logger, webhook, now }: Telling, event: StoredEvent): Promise<boolean> {
-  const { feedId, ...data } = event.data as { feedId: string }
-  const body = JSON.stringify({
-    type: TYPES[event.type],
-    timestamp: event.occurredAt.toISOString(),
-    data: { ...data, feed: shown(feedId, await findFeed(pool, feedId)) },
-  })
-  const id = `feed-event-${event.position}`
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    ...sign(webhook.secret, id, now, body),
-  }
-  const failure = await http.request(webhook.url, { method: 'POST', headers, body }).then(
-    ({ status }) => (status >= 200 && status < 300 ? null : `HTTP ${status}`),
-    (error: unknown) => String(error),
-  )
-  if (failure) logger.warn({ feedId, event: event.type, reason: failure }, 'operator not told')
-  return failure === null
+async function tell(telling: Telling, event: StoredEvent): Promise<'over' | 'waits'> {
+  const { pool, now } = telling
+  const before = await findNotice(pool, event.position)
+  if (before?.nextAttemptAt === null) return 'over'
+  if (before?.nextAttemptAt && before.nextAttemptAt > now) return 'waits'
+  const failure = await sendNotice(telling, event)
+  if (failure) return putOff(telling, event, failure, (before?.attempts ?? 0) + 1)
+  if (before) await deleteNotice(pool, event.position)
+  return 'over'
 }
 
-const shown = (id: string, feed: Feed | null) => ({
-  id,
-  url: feed?.url ?? null,
-  outlet: feed?.outlet ?? null,
-})
-
-function sign(secret: string | undefined, id: string, now: Date, body: string): Record<string, string> {
-  const timestamp = { 'webhook-timestamp': String(Math.floor(now.getTime() / 1000)) }
-  return secret ? { ...timestamp, 'webhook-signature': new Webhook(secret).sign(id, now, body) } : timestamp
+async function putOff(
+  { pool, logger, now }: Telling,
+  { type, position }: StoredEvent,
+  { error, isFinal }: NoticeFailure,
+  attempts: number,
+): Promise<'over' | 'waits'> {
+  const pause = isFinal ? undefined : PAUSES[attempts - 1]
+  const nextAttemptAt = pause === undefined ? null : new Date(now.getTime() + 1_000 * pause)
+  await saveNotice(pool, { position, attempts, error, attemptedAt: now, nextAttemptAt })
+  const facts = { event: type, position, attempts, reason: error }
+  if (nextAttemptAt) logger.warn({ ...facts, nextAttemptAt }, 'operator not told')
+  else logger.error(facts, 'operator not told, event given up')
+  return nextAttemptAt ? 'waits' : 'over'
 }

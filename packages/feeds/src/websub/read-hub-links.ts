@@ -20,6 +20,13 @@ export function readHubLinks(headers: Headers, url: string): HubLinks {
   return named
 }
 
+/** A document with what the header of its answer names, which goes before what it names itself. */
+export const withHubLinks = <T extends HubLinks>(feed: T, { hubs, self }: HubLinks): T => ({
+  ...feed,
+  hubs: hubs.length > 0 ? hubs : feed.hubs,
+  self: self ?? feed.self,
+})
+
 /** Of several "rel" the first counts; a link with an anchor is one of another document. */
 function relationsIn(parameters: string): string[] {
   const values = new Map<string, string>()
