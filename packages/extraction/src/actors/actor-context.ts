@@ -1,5 +1,6 @@
 import type { ExtractedClaim, Predicate, Unit } from '../claim-schema.ts'
 import type { MentionContext } from '../fields/mention-context.ts'
+import { wordClass } from '../lexicon/word-classes.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ActorCounts } from '../reading/count-actors.ts'
 import type { Topic } from '../reading/find-topic.ts'
@@ -50,6 +51,5 @@ export const hurt: ReadonlySet<Predicate> = new Set([
   'missing',
 ])
 
-/** Words for those who serve a state; a group has fighters. */
-export const regulars =
-  /^(?:soldier|serviceman|servicewoman|service member|conscript|reservist|paratrooper|marine|sailor|airman)$/
+/** Nouns of those who serve a state; a group has fighters. */
+export const regulars: ReadonlySet<string> = wordClass('regular').words

@@ -5,12 +5,17 @@ import { findPhrase } from '../lexicon/find-phrase.ts'
 import { findStateOfPlace } from '../lexicon/find-state-of-place.ts'
 import { items } from '../lexicon/items.ts'
 import { placeWords } from '../lexicon/places.ts'
+import { wordClass } from '../lexicon/word-classes.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
 import { type ActorContext, hurt, regulars } from './actor-context.ts'
 import { agentOf } from './agent-of.ts'
 import { findSubjects } from './find-subject.ts'
 import { opponentOf } from './opponent-of.ts'
 import type { ActorReading } from './resolve-actor.ts'
+
+const massing = wordClass('massing')
+const noVictim = wordClass('no-victim')
+const placePreposition = wordClass('place-preposition')
 
 const recent = 40
 const bystanders = new Set(['un', 'eu'])
@@ -80,7 +85,7 @@ function isForeign({ tokens, mention }: ActorContext): boolean {
 
 /** An article that speaks of one state's soldiers alone, as in "Arcadian soldier killed", means them again. */
 function soldiersOf({ mention, topic, speaker, reading }: ActorContext): string | null {
-  if (!regulars.test(mention.noun.item) || mention.head === null) return null
+  if (!regulars.has(mention.noun.item) || mention.head === null) return null
   const other = (id: string) => /^[A-Z]/.test(id) && id !== topic.soldiers
   if ((speaker !== null && other(speaker)) || reading.actors.some((hit) => other(hit.name.id))) return null
   return topic.soldiers
@@ -108,9 +113,7 @@ function massedAgainst(context: ActorContext): string | null {
   const { tokens, reading, predicate } = context
   if (
     predicate !== 'deployed' ||
-    !reading.triggers.some(({ readings }) =>
-      readings.some(({ lemma }) => /^(?:a?mass|array|build up|concentrate)$/.test(lemma)),
-    )
+    !reading.triggers.some(({ readings }) => readings.some(({ lemma }) => massing.words.has(lemma)))
   )
     return null
   const hit = reading.actors.find(
@@ -128,7 +131,7 @@ function fitting(context: ActorContext): Fits {
   const { mention, governor, predicate, topic } = context
   const harmful = hurt.has(predicate) && governor?.reading.group.owner === 'enemy'
   const agent = harmful ? agentOf(context) : null
-  const regular = regulars.test(mention.noun.item)
+  const regular = regulars.has(mention.noun.item)
   const mission = topic.org !== null && !bystanders.has(topic.org)
   return (id, family) =>
     id !== agent &&
@@ -143,10 +146,7 @@ function isPlaceHere({ tokens, predicate }: ActorContext, hit: ActorHit): boolea
   if (predicate !== 'deployed' || hit.name.kind === 'people') return false
   if (tokens[hit.to]?.lower === "'s" && !placeWords.borders.has(tokens[hit.to + 1]?.lower ?? '')) return false
   const before = tokens[hit.at - 1]?.lower ?? ''
-  return (
-    /^(?:in|on|into|to|near|at|inside|across|around|over|from|with|along|toward|towards)$/.test(before) ||
-    placeWords.directions.has(before)
-  )
+  return placePreposition.words.has(before) || placeWords.directions.has(before)
 }
 
 /** "after North Korean soldiers crossed the line. About 20 soldiers …": the same kind, named just before. */
@@ -170,7 +170,7 @@ function sameNounBefore({ tokens, mention, reading, before }: ActorContext): str
 /** Soldiers killed "when rebels attacked" are of those whom the rebels fight; else of the state they fell in. */
 function victimOfOthers(context: ActorContext): string | null {
   const { reading, tokens, mention, document } = context
-  if (/^(?:fighter|member|mercenary)$/.test(mention.noun.item)) return null
+  if (noVictim.words.has(mention.noun.item)) return null
   for (const hit of reading.actors) {
     const enemy =
       hit.name.family === 'group' && hit.name.kind !== 'leader' ? opponentOf(hit.name.id, context) : null

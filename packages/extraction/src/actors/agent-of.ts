@@ -1,13 +1,18 @@
 import { modality } from '../lexicon/modality.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
 import type { ActorContext } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
 
-const relatives = /^(?:which|that|who)$/
+const nounBelonging = wordClass('noun-belonging')
+const country = wordClass('country')
+const locationPreposition = wordClass('location-preposition')
+const personalOwner = wordClass('personal-owner')
+const relativePronoun = wordClass('relative-pronoun')
+
 // "which was meant to be": the words between a relative and its verb.
 const longestChain = 5
-const belonging = new Set(['of', 'from', 'among', 'amongst', 'by', 'in', 'to'])
 
 /** Who does what the governing verb or noun says; null when the text leaves it out. */
 export function agentOf(context: ActorContext): string | null {
@@ -68,19 +73,15 @@ function subjectOf(context: ActorContext, limit: number): string | null {
 function antecedentBefore({ tokens, reading }: ActorContext, limit: number): string | null {
   let at = limit - 1
   const floor = Math.max(reading.sentence.from, limit - longestChain)
-  while (at > floor && !relatives.test(tokens[at]?.lower ?? '') && tokens[at]?.kind === 'word') at -= 1
-  if (
-    !relatives.test(tokens[at]?.lower ?? '') ||
-    reading.actors.some((hit) => hit.at > at && hit.to <= limit)
-  )
+  while (at > floor && !isOneOf(tokens[at], relativePronoun) && tokens[at]?.kind === 'word') at -= 1
+  if (!isOneOf(tokens[at], relativePronoun) || reading.actors.some((hit) => hit.at > at && hit.to <= limit))
     return null
   const comma = tokens[at - 1]?.text === ',' ? at - 1 : at
   const end = tokens[comma - 1]?.text === ')' ? comma - 1 : comma
   const hit = reading.actors.findLast((candidate) => candidate.to <= end)
   if (hit === undefined) return null
   // "two brigades in Arcadia, which include": the place has them not.
-  if (/^(?:in|to|at|near|from|into|on|across|around|inside|outside)$/.test(tokens[hit.at - 1]?.lower ?? ''))
-    return null
+  if (isOneOf(tokens[hit.at - 1], locationPreposition)) return null
   // "Arcadia's government, which": the name owns what the relative goes back to.
   const owned = tokens[hit.to]?.lower === "'s" && end - hit.to <= 3
   return hit.to === end || owned ? hit.name.id : null
@@ -110,8 +111,7 @@ function pronounBefore({ tokens, reading }: ActorContext, limit: number): 'it' |
   const word = tokens[at]?.lower
   if (word === 'we') return 'we'
   // "The president said his country had lost 900 soldiers."
-  if (/^(?:country|nation)$/.test(word ?? '') && /^(?:his|her|my|our)$/.test(tokens[at - 1]?.lower ?? ''))
-    return 'we'
+  if (country.words.has(word ?? '') && isOneOf(tokens[at - 1], personalOwner)) return 'we'
   return word === 'it' || word === 'they' || word === 'he' ? 'it' : null
 }
 
@@ -162,7 +162,7 @@ function nounOwner(
   )
   if (before && before.name.kind !== 'leader') return before.name.id
   const after = hits.find(
-    (hit) => hit.at >= to && hit.at < limit && hit.at - to <= 3 && belonging.has(tokens[to]?.lower ?? ''),
+    (hit) => hit.at >= to && hit.at < limit && hit.at - to <= 3 && isOneOf(tokens[to], nounBelonging),
   )
-  return after && tokens[to]?.lower !== 'to' && tokens[to]?.lower !== 'in' ? after.name.id : null
+  return after?.name.id ?? null
 }

@@ -1,5 +1,6 @@
 import { isAttributionVerb } from '../lexicon/attribution.ts'
 import { triggers } from '../lexicon/triggers.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
@@ -7,97 +8,11 @@ import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Credit } from '../reading/read-sources.ts'
 import type { Token } from '../text/token.ts'
 
-const hidden = new Set([
-  'in',
-  'to',
-  'at',
-  'against',
-  'near',
-  'on',
-  'into',
-  'for',
-  'along',
-  'across',
-  'toward',
-  'towards',
-  'from',
-  'around',
-  'over',
-  'inside',
-  'through',
-  'between',
-  'with',
-  'alongside',
-  'about',
-  'off',
-  'within',
-  'of',
-  'by',
-  'under',
-  'outside',
-  'beyond',
-  'during',
-  'with',
-])
-const openers = new Set([
-  'the',
-  'a',
-  'an',
-  'its',
-  'their',
-  'some',
-  'both',
-  'all',
-  'eastern',
-  'western',
-  'northern',
-  'southern',
-  'central',
-  'occupied',
-  'neighboring',
-  'neighbouring',
-  'nearby',
-  'senior',
-  'government',
-])
-
-// Nouns that belong to whom "of" names after them.
-const owned = new Set([
-  ...[
-    'withdrawal',
-    'deployment',
-    'presence',
-    'departure',
-    'arrival',
-    'return',
-    'pullout',
-    'exit',
-    'transfer',
-  ],
-  ...[
-    'contingent',
-    'bulk',
-    'majority',
-    'most',
-    'rest',
-    'remainder',
-    'members',
-    'soldiers',
-    'troops',
-    'forces',
-  ],
-  ...[
-    'units',
-    'fighters',
-    'army',
-    'military',
-    'government',
-    'navy',
-    'redeployment',
-    'mobilisation',
-    'elements',
-  ],
-])
+const asking = wordClass('asking')
+const hiding = wordClass('hiding')
+const nameOpener = wordClass('name-opener')
+const owned = wordClass('owned')
+const subjectJoint = wordClass('subject-joint')
 
 /** The tokens in which a subject is looked for, and what stands there that is none. */
 export type SubjectSearch = {
@@ -132,7 +47,7 @@ function isHiddenAfter(
   const joint = tokens[hit.at - 1]?.lower ?? ''
   const previous = hits[index - 1]
   if (joint === ',' && hit.name.kind === 'capital' && tokens[hit.to]?.text === ',') return true
-  if (previous !== undefined && /^(?:and|or|,|\()$/.test(joint) && previous.to === hit.at - 1)
+  if (previous !== undefined && subjectJoint.words.has(joint) && previous.to === hit.at - 1)
     return isHiddenAfter(tokens, hits, index - 1, floor)
   return isHidden(tokens, hit, floor)
 }
@@ -141,7 +56,7 @@ function isHidden(tokens: readonly Token[], hit: ActorHit, floor: number): boole
   let at = hit.at - 1
   while (
     at >= floor &&
-    (openers.has(tokens[at]?.lower ?? '') || (hit.name.kind === 'leader' && tokens[at]?.capital))
+    (isOneOf(tokens[at], nameOpener) || (hit.name.kind === 'leader' && tokens[at]?.capital))
   )
     at -= 1
   if (at < floor) return false
@@ -151,20 +66,16 @@ function isHidden(tokens: readonly Token[], hit: ActorHit, floor: number): boole
   if (word.lower === 'for' && tokens.slice(hit.to, hit.to + 4).some((token) => token.lower === 'to'))
     return false
   if (word.lower === 'of') return !isOwnerOf(tokens, at, floor)
-  return hidden.has(word.lower) || isObject(tokens, hit, at)
+  return isOneOf(word, hiding) || isObject(tokens, hit, at)
 }
 
 /** "The withdrawal of Arcadian forces leaves …": the phrase acts as the one it names would. */
 function isOwnerOf(tokens: readonly Token[], of: number, floor: number): boolean {
-  const noun = tokens[of - 1]?.lower ?? ''
-  if (!owned.has(noun)) return false
+  if (!isOneOf(tokens[of - 1], owned)) return false
   let at = of - 2
   while (at >= floor && !words.determiner.has(tokens[at]?.lower ?? '') && of - at <= 4) at -= 1
-  return !hidden.has(tokens[at - 1]?.lower ?? '') || words.be.has(tokens[at - 1]?.lower ?? '')
+  return !isOneOf(tokens[at - 1], hiding) || words.be.has(tokens[at - 1]?.lower ?? '')
 }
-
-const asked =
-  /^(?:expect|want|allow|ask|urge|order|tell|press|authori[sz]e|permit|force|invite|persuade|convince|help|request|require|need|enable|push|wait)(?:s|d|ed|ing)?$|^(?:told|urging|needing)$/
 
 /** "planning to invade Arcadia", "supporting Arcadia": the name is what the verb acts on. */
 function isObject(tokens: readonly Token[], hit: ActorHit, at: number): boolean {
@@ -175,7 +86,7 @@ function isObject(tokens: readonly Token[], hit: ActorHit, at: number): boolean 
   if (word.kind !== 'word' || word.capital) return false
   if (tokens[at - 1]?.lower === 'to') return true
   // "expects Arcadia to send": the name is the subject of what it is to do.
-  if (tokens[hit.to]?.lower === 'to' && asked.test(word.lower)) return false
+  if (tokens[hit.to]?.lower === 'to' && isOneOf(word, asking)) return false
   if (words.adverb.has(word.lower)) return false
   if (isAttributionVerb(word.lower)) return false
   return (

@@ -2,7 +2,9 @@ import { placesAfter } from '../fields/places-after.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { findStateOfPlace } from '../lexicon/find-state-of-place.ts'
 import { items } from '../lexicon/items.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
+import type { ActorHit } from '../reading/find-actors.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
 import { agentOf } from './agent-of.ts'
 import { findSubjects } from './find-subject.ts'
@@ -12,7 +14,14 @@ import { organisationNear } from './organisation-near.ts'
 import { leadingGroup } from './unnamed-fighters.ts'
 import { victimOf } from './victim-of.ts'
 
-const manyOwners = /^(?:countries|nations|allies|states|members|governments|partners)$/
+const against = wordClass('against')
+const alliance = wordClass('alliance')
+const and = wordClass('and')
+const definite = wordClass('definite')
+const doorstep = wordClass('doorstep')
+const itsOrOur = wordClass('its-or-our')
+const owners = wordClass('owners')
+const sceneOpener = wordClass('scene-opener')
 
 /** Whose the count is by its governing verb or noun; null for several states', `unknown` when the clause does not tell. */
 export function fromClause(context: ActorContext): string | null | 'unknown' {
@@ -45,9 +54,9 @@ function isOfMany({ governor, tokens, predicate, reading }: ActorContext): boole
   const from = Math.max(reading.sentence.from, governor.hit.at - 4)
   const before = tokens.slice(from, governor.hit.at)
   if (predicate === 'strength' || predicate === 'deployed')
-    if (before.some(({ text }) => manyOwners.test(text))) return true
+    if (before.some(({ text }) => owners.words.has(text))) return true
   if (governor.side !== 'before' || hurt.has(predicate)) return false
-  const at = before.findLastIndex(({ lower }) => /^(?:european|western|allied)$/.test(lower))
+  const at = before.findLastIndex((token) => isOneOf(token, alliance))
   return at >= 0 && !reading.actors.some((hit) => hit.at >= from + at && hit.to <= governor.hit.at)
 }
 
@@ -58,7 +67,7 @@ function firedAt(context: ActorContext): string | null {
   const hit = reading.actors.find(({ at }) => {
     if (at < mention.to) return false
     const skip = tokens[at - 1]?.lower === 'the' ? 2 : 1
-    return /^(?:at|against|on|towards?|into)$/.test(tokens[at - skip]?.lower ?? '')
+    return isOneOf(tokens[at - skip], against)
   })
   if (hit?.name.family === 'state') return opponentOf(hit.name.id, context)
   if (hit !== undefined || reading.actors.some(({ name }) => name.family === 'group')) return null
@@ -81,18 +90,14 @@ function isSelfMoving({ governor, mention, credits, tokens }: ActorContext): boo
   if (governor === null || governor.side !== 'after' || governor.passive) return false
   if (mention.noun.unit !== 'personnel') return false
   const opener = tokens[mention.from - 1]?.lower ?? ''
-  return (
-    credits.some((credit) => credit.at < mention.from) ||
-    /^(?:where|when|while|as|because|after)$/.test(opener)
-  )
+  return credits.some((credit) => credit.at < mention.from) || sceneOpener.words.has(opener)
 }
 
 /** "150,000 troops arrayed on its borders" are those of its enemy. */
 function arrayedAgainst({ governor, mention, tokens, reading }: ActorContext): boolean {
   if (governor?.side !== 'after' || mention.noun.unit === 'materiel') return false
   for (let at = governor.hit.to; at < Math.min(reading.sentence.to, governor.hit.to + 4); at += 1) {
-    if (/^(?:its|their|our)$/.test(tokens[at]?.lower ?? ''))
-      return /^(?:borders?|doorstep|frontiers?)$/.test(tokens[at + 1]?.lower ?? '')
+    if (isOneOf(tokens[at], itsOrOur)) return isOneOf(tokens[at + 1], doorstep)
   }
   return false
 }
@@ -113,7 +118,7 @@ function isActOfUnnamed({ governor, tokens, reading, mention }: ActorContext): b
 function actOfUnnamed(context: ActorContext): string | null {
   const { tokens, governor, topic } = context
   const from = Math.max(0, (governor?.hit.at ?? 0) - 6)
-  const meant = tokens.slice(from, governor?.hit.at).some(({ lower }) => /^(?:the|these|those)$/.test(lower))
+  const meant = governor !== null && someOf(tokens, from, governor.hit.at, definite)
   return leadingGroup(context) ?? (meant ? topic.group : null)
 }
 
@@ -122,15 +127,16 @@ function isActOfSeveral(context: ActorContext): boolean {
   const { governor, tokens, reading } = context
   if (governor?.side !== 'before' || governor.passive) return false
   const subject = findSubjects(context, governor.hit.at).at(-1)
-  if (subject?.name.family !== 'state' || !names.test(subject.name.kind)) return false
+  if (subject?.name.family !== 'state' || !isPlainName(subject)) return false
   const start = tokens[subject.at - 1]?.lower === 'the' ? subject.at - 2 : subject.at - 1
-  const before = reading.actors.find(
-    (hit) => hit.to === start && /^(?:and|&)$/.test(tokens[hit.to]?.lower ?? ''),
-  )
-  return before !== undefined && names.test(before.name.kind) && before.name.id !== subject.name.id
+  const before = reading.actors.find((hit) => hit.to === start && isOneOf(tokens[hit.to], and))
+  return before !== undefined && isPlainName(before) && before.name.id !== subject.name.id
 }
 
-const names = /^(?:name|people)$/
+/** A name of a state or of its people, not a capital or a leader. */
+function isPlainName({ name }: ActorHit): boolean {
+  return name.kind === 'name' || name.kind === 'people'
+}
 
 function giverOf({ tokens, reading, mention }: ActorContext): string | null {
   const hit = reading.actors.find(

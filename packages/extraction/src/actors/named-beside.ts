@@ -1,11 +1,15 @@
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
 import type { ActorContext } from './actor-context.ts'
 import { findSubjects } from './find-subject.ts'
 
+const countOpener = wordClass('count-opener')
+const ranking = wordClass('ranking')
+const stateList = wordClass('state-list')
+const whichHas = wordClass('which-has')
+
 /** What stands before a name in a list of states; "supplied Arcadia with 40 tanks" is none. */
-const listing = /^(?:,|and|;|:|-|–|—|\*|•|include|includes|including|are|is|by|from|than|after|behind)$/
-const opening = /^(?:with|\(|:|–|—)$/
 
 /** The actor that stands right before the number: "Uganda with 4,500", "Nepal (1,547)", "India, with 5,400", "Greece, which has 90". */
 export function namedBeside(context: ActorContext): string | null {
@@ -14,16 +18,15 @@ export function namedBeside(context: ActorContext): string | null {
 
 function besideNumber({ tokens, mention, reading }: ActorContext): string | null {
   let at = mention.from - 1
-  if (/^(?:has|had|provides|contributes)$/.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.lower === 'which')
-    at -= 1
-  else if (!opening.test(tokens[at]?.text ?? '')) return null
+  if (isOneOf(tokens[at], whichHas) && tokens[at - 1]?.lower === 'which') at -= 1
+  else if (!isOneOf(tokens[at], countOpener)) return null
   if (tokens[at - 1]?.text === ',') at -= 1
   const hit =
     reading.actors.find((candidate) => candidate.to === at) ?? rankedBefore(tokens, reading.actors, at)
   if (hit === undefined || hit.name.kind === 'people' || hit.name.kind === 'leader') return null
   const article = tokens[at]?.text === '(' && tokens[hit.at - 1]?.lower === 'the'
   const before = tokens[hit.at - (article ? 2 : 1)]
-  return hit.at <= reading.sentence.from || listing.test(before?.lower ?? '') ? hit.name.id : null
+  return hit.at <= reading.sentence.from || isOneOf(before, stateList) ? hit.name.id : null
 }
 
 /** "Nepal provided the second most, with 6,200", "India ranked third with 6,000". */
@@ -35,10 +38,7 @@ function rankedBefore(
   const hit = hits.findLast((candidate) => candidate.to < at)
   if (hit === undefined || at - hit.to > 6) return undefined
   const between = tokens.slice(hit.to, at)
-  const ranked = /^(?:ranks?|ranked|comes?|came|follows|followed|leads?|led|tops?|topped|provided|provides)$/
-  return ranked.test(between[0]?.lower ?? '') && between.every(({ kind }) => kind === 'word')
-    ? hit
-    : undefined
+  return isOneOf(between[0], ranking) && between.every(({ kind }) => kind === 'word') ? hit : undefined
 }
 
 /** "Nigeria and Benin will send 1,500 and 600 troops respectively". */

@@ -1,9 +1,9 @@
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { items } from '../lexicon/items.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { ActorContext } from './actor-context.ts'
 
-const bodies =
-  /^(?:contingent|force|forces|garrison|unit|units|army|mission|detachment|fleet|expedition|squad)$/
+const apposedBody = wordClass('apposed-body')
 
 /** "the Arcadian contingent, some 4,000 soldiers," and "rebel troops, 200 of them,": the noun before says whose. */
 export function namedInApposition({ tokens, mention, reading }: ActorContext): string | null {
@@ -15,7 +15,7 @@ export function namedInApposition({ tokens, mention, reading }: ActorContext): s
   const found = findPhrase(items, tokens, noun)
   const counted =
     found !== null && found.value.unit === mention.noun.unit && found.value.number !== 'singular'
-  if (!counted && !bodies.test(tokens[noun]?.lower ?? '')) return null
+  if (!counted && !isOneOf(tokens[noun], apposedBody)) return null
   const hit = reading.actors.find((candidate) => candidate.to === noun)
   return hit === undefined || hit.name.kind === 'capital' || hit.name.kind === 'leader' ? null : hit.name.id
 }

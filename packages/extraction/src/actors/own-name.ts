@@ -1,3 +1,4 @@
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
 import { wordKind } from '../text/word-kinds.ts'
@@ -6,8 +7,27 @@ import { agentOf } from './agent-of.ts'
 import { findSubjects } from './find-subject.ts'
 import { organisationNear } from './organisation-near.ts'
 
-const belonging = new Set(['of', 'from', 'among', 'amongst', 'belonging', 'in'])
-const joined = /^(?:and|or|&|\/|,)$/
+const nameBelonging = wordClass('name-belonging')
+const ownerWall = wordClass('owner-wall')
+const leaving = wordClass('leaving')
+const alliance = wordClass('alliance')
+const among = wordClass('among')
+const clauseJoint = wordClass('clause-joint')
+const commaOrAnd = wordClass('comma-or-and')
+const country = wordClass('country')
+const fighters = wordClass('fighters')
+const foreignRecruit = wordClass('foreign-recruit')
+const gunmen = wordClass('gunmen')
+const joinedForce = wordClass('joined-force')
+const joining = wordClass('joining')
+const nameJoint = wordClass('name-joint')
+const ofOrFrom = wordClass('of-or-from')
+const peacekeeper = wordClass('peacekeeper')
+const sent = wordClass('sent')
+const service = wordClass('service')
+const severalWords = wordClass('several')
+const sides = wordClass('sides')
+const soldiers = wordClass('soldiers')
 
 /** The actor that the noun phrase itself names; `joint` when it names several states at once. */
 export function ownName(context: ActorContext): { actor: string | null } | null {
@@ -31,23 +51,20 @@ export function ownName(context: ActorContext): { actor: string | null } | null 
   return owner === null ? null : { actor: owner }
 }
 
-const foreigners = /^(?:national|citizen|mercenary|foreigner|recruit|volunteer|fighter|man)$/
-
 /** "200 Ruritanian nationals had been recruited into the Arcadian army": they are of the force that they join. */
 function forceJoined({ tokens, mention, predicate, reading }: ActorContext): string | null {
-  if (predicate !== 'recruited' || !foreigners.test(mention.noun.item)) return null
+  if (predicate !== 'recruited' || !foreignRecruit.words.has(mention.noun.item)) return null
   const hit = reading.actors.find(
     ({ at, to }) =>
       at > mention.to &&
       at - mention.to <= farthestForce &&
-      tokens.slice(to - 1, to + 1).some(({ lower }) => forces.test(lower)) &&
-      tokens.slice(at - 2, at).some(({ lower }) => /^(?:into|in|for|by|with|join|joined)$/.test(lower)),
+      tokens.slice(to - 1, to + 1).some((token) => isOneOf(token, joinedForce)) &&
+      tokens.slice(at - 2, at).some((token) => isOneOf(token, joining)),
   )
   return hit?.name.id ?? null
 }
 
 const farthestForce = 10
-const forces = /^(?:army|military|forces|armed|ranks|side)$/
 
 /** "dozens of Arcadian soldiers and rebel fighters", "40 fighters and soldiers": of two sides. */
 function isOfBothKinds({ tokens, mention }: ActorContext): boolean {
@@ -55,26 +72,21 @@ function isOfBothKinds({ tokens, mention }: ActorContext): boolean {
   const from = tokens.slice(mention.head.from, mention.to + 4)
   const and = from.findIndex(({ lower }) => lower === 'and')
   if (and < 1) return false
-  const before = from.slice(0, and).some(({ lower }) => fighting.test(lower))
+  const before = from.slice(0, and).some((token) => isOneOf(token, fighters))
   const next = from.slice(and + 1, and + 3)
   if (next.some(({ kind, kinds }) => kind !== 'word' || (kinds & wordKind.number) !== 0)) return false
-  const other = next.find(({ lower }) => fighting.test(lower) || serving.test(lower))
-  return other !== undefined && fighting.test(other.lower) !== before
+  const other = next.find((token) => isOneOf(token, fighters) || isOneOf(token, soldiers))
+  return other !== undefined && isOneOf(other, fighters) !== before
 }
-
-const fighting = /^(?:fighters|militants|rebels|gunmen|insurgents|jihadists|terrorists|militiamen)$/
-const serving = /^(?:soldiers|troops|servicemen|policemen|officers|marines)$/
 
 /** "20,000 Allied troops", "300 Western tanks": of several states. */
 function isOfAllies({ tokens, mention, reading }: ActorContext): boolean {
   for (let at = mention.quantity.to; at < mention.to; at += 1) {
-    if (!alliances.test(tokens[at]?.lower ?? '') || tokens[at - 1]?.lower === 'and') continue
+    if (!isOneOf(tokens[at], alliance) || tokens[at - 1]?.lower === 'and') continue
     return !reading.actors.some((hit) => hit.at <= at && hit.to > at)
   }
   return false
 }
-
-const alliances = /^(?:allied|european|western)$/
 
 /** "Arcadia fired 50 Ruritanian missiles": who makes the weapons has them no more. */
 function userOf(context: ActorContext): string | null {
@@ -93,9 +105,7 @@ function userOf(context: ActorContext): string | null {
 /** "three Arcadian gunmen": of a people, not of its state; which group is not said. */
 function isUnnamedGroup({ tokens, mention, counts }: ActorContext, actor: string | null): boolean {
   if (actor === null || !/^[A-Z]/.test(actor) || counts.get(actor)?.family !== 'state') return false
-  return tokens
-    .slice(mention.quantity.to, mention.to)
-    .some(({ lower }) => /^(?:gunm[ae]n|jihadists?|insurgents?)$/.test(lower))
+  return someOf(tokens, mention.quantity.to, mention.to, gunmen)
 }
 
 /** "848 peacekeepers from Arcadia, Ruritania and Freedonia": the mission's, or nobody's alone. */
@@ -106,8 +116,8 @@ function ofListedStates(context: ActorContext): { actor: string | null } | null 
   if (first === undefined || second === undefined || first.name.id === second.name.id) return null
   if (first.at - mention.to > 2 || first.name.family !== 'state' || second.name.family !== 'state')
     return null
-  if (!/^(?:,|and)$/.test(tokens[first.to]?.lower ?? '') || second.at !== first.to + 1) return null
-  const peace = /^(?:peacekeeper|blue helmet)$/.test(mention.noun.item)
+  if (!isOneOf(tokens[first.to], commaOrAnd) || second.at !== first.to + 1) return null
+  const peace = peacekeeper.words.has(mention.noun.item)
   return { actor: organisationNear(context) ?? topic.org ?? (peace ? 'un' : null) }
 }
 
@@ -127,7 +137,7 @@ function modifierName({ tokens, mention, reading }: ActorContext): { actor: stri
   if (first === undefined) return null
   if (
     second &&
-    joined.test(tokens[first.to]?.lower ?? '') &&
+    isOneOf(tokens[first.to], nameJoint) &&
     second.at === first.to + 1 &&
     first.name.id !== second.name.id
   )
@@ -155,25 +165,19 @@ function possessiveBefore({ tokens, mention, reading }: ActorContext): string | 
 /** "the two countries' 300 tanks", "9,000 troops of both nations". */
 function isOfSeveral({ tokens, mention }: ActorContext): boolean {
   const before = tokens[mention.from - 1]
-  if (before?.text === "'" || before?.lower === "'s")
-    return several.test(tokens[mention.from - 2]?.lower ?? '')
-  if (!/^(?:of|from)$/.test(tokens[mention.to]?.lower ?? '')) return false
+  if (before?.text === "'" || before?.lower === "'s") return isOneOf(tokens[mention.from - 2], sides)
+  if (!isOneOf(tokens[mention.to], ofOrFrom)) return false
   const after = tokens.slice(mention.to + 1, mention.to + 5).map((token) => token.lower)
-  const noun = after.findIndex((word) => several.test(word))
-  return (
-    noun >= 1 &&
-    after.slice(0, noun).some((word) => /^(?:two|three|both|four|five|several|various|different)$/.test(word))
-  )
+  const noun = after.findIndex((word) => sides.words.has(word))
+  return noun >= 1 && after.slice(0, noun).some((word) => severalWords.words.has(word))
 }
-
-const several = /^(?:countries|nations|allies|states|sides|militaries|armies|neighbours|neighbors|parties)$/
 
 /** "Arcadia has 150,000 soldiers, Ruritania 80,000": the name stands for the verb too. */
 function listedBefore({ mention, reading, tokens, last }: ActorContext): string | null {
   const hit = reading.actors.find((candidate) => candidate.to === mention.from)
   if (hit === undefined) return null
   const goesOn =
-    /^(?:,|and|while|;)$/.test(tokens[hit.at - 1]?.lower ?? '') &&
+    isOneOf(tokens[hit.at - 1], clauseJoint) &&
     last?.sentence === mention.sentence &&
     last.unit === mention.noun.unit
   if (mention.head !== null && !goesOn) return null
@@ -190,8 +194,7 @@ function endsBefore(tokens: ActorContext['tokens'], from: number, to: number): b
 function tollAmong({ tokens, mention, reading, predicate }: ActorContext): string | null {
   if (!hurt.has(predicate)) return null
   const hit = reading.actors.findLast(
-    (candidate) =>
-      candidate.to <= mention.from && /^(?:among|amongst)$/.test(tokens[candidate.at - 1]?.lower ?? ''),
+    (candidate) => candidate.to <= mention.from && isOneOf(tokens[candidate.at - 1], among),
   )
   return hit?.name.id ?? null
 }
@@ -207,27 +210,19 @@ function nameAfter(context: ActorContext): string | null {
   const between = tokens.slice(mention.to, hit.at).map((token) => token.lower)
   const at = between.findLastIndex((word) => words.preposition.has(word))
   const preposition = between[at] ?? ''
-  const moved =
-    at === 1 &&
-    preposition === 'from' &&
-    /^(?:sent|deployed|drawn|arriving|arrived|recruited|dispatched|hired)$/.test(between[0] ?? '')
-  if (!belonging.has(preposition) || (at > 0 && !moved && between[0] !== 'of')) return null
-  if (between.some((word) => [',', '.', 'and', 'by', 'to', 'at', 'near'].includes(word))) return null
+  const moved = at === 1 && preposition === 'from' && sent.words.has(between[0] ?? '')
+  if (!nameBelonging.words.has(preposition) || (at > 0 && !moved && between[0] !== 'of')) return null
+  if (between.some((word) => ownerWall.words.has(word))) return null
   return isOwner(context, hit, preposition) ? hit.name.id : null
 }
 
 function isOwner({ tokens, mention, predicate }: ActorContext, hit: ActorHit, preposition: string): boolean {
-  if (preposition === 'in')
-    return (
-      /^(?:army|military|navy|forces|armed)$/.test(tokens[hit.to]?.lower ?? '') ||
-      tokens[hit.to]?.lower === "'s"
-    )
+  if (preposition === 'in') return isOneOf(tokens[hit.to], service) || tokens[hit.to]?.lower === "'s"
   if (preposition === 'of') return hit.name.kind !== 'capital'
   if (preposition !== 'from') return true
   if (mention.noun.unit === 'materiel' && predicate !== 'supplied') return false
   const before = tokens.slice(Math.max(0, mention.from - 4), mention.from).map((token) => token.lower)
-  if (before.some((word) => /^(?:withdr|pull|remov|evacuat|expel|return|move|transfer|redeploy)/.test(word)))
-    return false
+  if (before.some((word) => leaving.words.has(word))) return false
   return hit.name.kind !== 'capital'
 }
 
@@ -250,9 +245,7 @@ function pronounOwner(context: ActorContext): string | null {
 function ofCountry({ tokens, mention }: ActorContext): boolean {
   return tokens
     .slice(mention.from, mention.to)
-    .some(
-      ({ lower }, at) => /^(?:country|nation)$/.test(lower) && tokens[mention.from + at + 1]?.lower === "'s",
-    )
+    .some(({ lower }, at) => country.words.has(lower) && tokens[mention.from + at + 1]?.lower === "'s")
 }
 
 /** The one nearest before who did not hurt them: "Arcadia said shelling by Ruritania killed two of its soldiers". */

@@ -1,4 +1,5 @@
 import type { Predicate } from '../claim-schema.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { isWhole } from '../reading/is-whole.ts'
 import { type ActorContext, hurt, regulars } from './actor-context.ts'
 import { actorOfArticle } from './actor-of-article.ts'
@@ -11,6 +12,18 @@ import { opponentOf } from './opponent-of.ts'
 import { organisationNear } from './organisation-near.ts'
 import { ownName } from './own-name.ts'
 import { unnamedFighters } from './unnamed-fighters.ts'
+
+const eachPeriod = wordClass('each-period')
+const loyalWords = wordClass('loyal')
+const missionAdjective = wordClass('mission-adjective')
+const peacekeeper = wordClass('peacekeeper')
+const plainSoldier = wordClass('plain-soldier')
+const promising = wordClass('promising')
+const side = wordClass('side')
+const stateSoldier = wordClass('state-soldier')
+const statesWords = wordClass('states')
+const themOrWhich = wordClass('them-or-which')
+const usually = wordClass('usually')
 
 /** An actor and how it was found, from the phrase itself down to a guess. */
 export type ActorReading = {
@@ -38,7 +51,7 @@ export function resolveActor(context: ActorContext): ActorReading {
   if (loyal !== null) return { actor: loyal, evidence: 'context' }
   const fighters = unnamedFighters(context)
   if (fighters !== 'unknown') return { actor: fighters, evidence: 'context' }
-  if (/^(?:peacekeeper|blue helmet)$/.test(context.mention.noun.item)) return ownerOfPeacekeepers(context)
+  if (peacekeeper.words.has(context.mention.noun.item)) return ownerOfPeacekeepers(context)
   if (isMission(context))
     return { actor: organisationNear(context) ?? context.topic.org, evidence: 'context' }
   if (isMultinational(context)) return { actor: organisationNear(context), evidence: 'clause' }
@@ -66,8 +79,8 @@ function isJoint({ tokens, mention, reading, predicate }: ActorContext): boolean
     if (tokens.slice(at, mention.from).some(({ text }) => text === ',')) continue
     if (
       at >= mention.to
-        ? predicate === 'other' && !/^(?:day|week|month|year|night|square|hour)$/.test(next)
-        : /^sides?$/.test(next) || (predicate === 'other' && next !== 'other')
+        ? predicate === 'other' && !eachPeriod.words.has(next)
+        : side.words.has(next) || (predicate === 'other' && next !== 'other')
     )
       return true
   }
@@ -88,7 +101,7 @@ function goesOnWithSame({ mention, governor, last, reading }: ActorContext): boo
 /** "lost 40 tanks, 12 guns and three jets"; after fighters of a group, plain soldiers are not its own. */
 function goesOnInList({ last, predicate, mention, counts }: ActorContext): boolean {
   if (!last?.listed || last.predicate !== predicate || mention.noun.armed) return false
-  return !(regulars.test(mention.noun.item) && counts.get(last.actor ?? '')?.family === 'group')
+  return !(regulars.has(mention.noun.item) && counts.get(last.actor ?? '')?.family === 'group')
 }
 
 /** "12 army sappers", "three rebel gunmen": those whom the article calls so. */
@@ -108,7 +121,7 @@ function isShareOfLast({ tokens, mention, last }: ActorContext): boolean {
   if (mention.share && mention.head === null) return true
   const words = tokens.slice(mention.from, mention.to).map((token) => token.lower)
   const of = words.indexOf('of')
-  return of > 0 && /^(?:them|these|those|which|whom)$/.test(words[of + 1] ?? '')
+  return of > 0 && themOrWhich.words.has(words[of + 1] ?? '')
 }
 
 /** "intercepted some Red Sun rebels and killed three of them": those named in the sentence itself. */
@@ -148,9 +161,7 @@ function ofLeadIn(context: ActorContext): string | null {
 /** "A battalion typically has 300 to 1,000 troops": any army's. */
 function isUsualSize({ tokens, mention, reading, predicate }: ActorContext): boolean {
   if (predicate !== 'strength') return false
-  const usual = tokens
-    .slice(reading.sentence.from, mention.from)
-    .some(({ lower }) => /^(?:typically|usually|normally|generally)$/.test(lower))
+  const usual = someOf(tokens, reading.sentence.from, mention.from, usually)
   return usual && reading.actors.every((hit) => hit.at >= mention.to)
 }
 
@@ -169,11 +180,7 @@ function isJointExercise({ document, tokens, reading, predicate, counts }: Actor
 /** "Arcadia sent 3,600 troops to the 22,000-strong peacekeeping force": the whole is nobody's alone. */
 function isMission({ tokens, mention }: ActorContext): boolean {
   if (!mention.strong) return false
-  return tokens
-    .slice(mention.quantity.to, mention.to + 1)
-    .some(({ lower }) =>
-      /^(?:peacekeeping|multinational|international|regional|stabili[sz]ation|mission)$/.test(lower),
-    )
+  return someOf(tokens, mention.quantity.to, mention.to + 1, missionAdjective)
 }
 
 /** "soldiers from 20 countries". */
@@ -182,14 +189,8 @@ function isMultinational({ tokens, mention, predicate }: ActorContext): boolean 
   if (predicate === 'recruited' || predicate === 'captured') return false
   const words = tokens.slice(mention.to, mention.to + 6).map((token) => token.lower)
   const from = words.indexOf('from')
-  return (
-    from >= 0 &&
-    from < 3 &&
-    words.slice(from).some((word) => /^(?:countries|nations|allies|states)$/.test(word))
-  )
+  return from >= 0 && from < 3 && words.slice(from).some((word) => statesWords.words.has(word))
 }
-
-const announcing = /^(?:announce[sd]?|announcing|pledge[sd]?|promise[sd]?|offer(?:s|ed)?)$/
 
 /** "Arcadia's president said 90,000 reservists would be called up": a state speaks of its own recruits. */
 function ownSaying({
@@ -201,9 +202,7 @@ function ownSaying({
   tokens,
 }: ActorContext): ActorReading | null {
   if (speaker === null || bodies.test(speaker) || mention.noun.armed) return null
-  const announced = credits.some(
-    ({ at }) => at === mention.from - 1 && announcing.test(tokens[at]?.lower ?? ''),
-  )
+  const announced = credits.some(({ at }) => at === mention.from - 1 && isOneOf(tokens[at], promising))
   if (announced && !hurt.has(predicate)) return { actor: speaker, evidence: 'context' }
   if (predicate !== 'recruited') return null
   return reading.actors.some((hit) => hit.name.id !== speaker)
@@ -226,18 +225,14 @@ function ofThoseFought(context: ActorContext, found: ActorReading): ActorReading
   const { mention, predicate, counts, governor } = context
   if (found.actor === null || !hurt.has(predicate)) return found
   if (found.evidence === 'clause' && governor?.reading.group.owner === 'self') return found
-  const soldiers =
-    /^(?:soldier|serviceman|troop|conscript|reservist|commando)$/.test(mention.noun.item) &&
-    mention.head !== null
+  const soldiers = stateSoldier.words.has(mention.noun.item) && mention.head !== null
   if (!soldiers || counts.get(found.actor)?.family !== 'group') return found
   return { actor: opponentOf(found.actor, context), evidence: 'guess' }
 }
 
 /** "30 regime fighters", "nine pro-government militiamen": the state's that the article is about. */
 function ofGovernment({ tokens, mention, topic }: ActorContext): string | null {
-  const said = tokens
-    .slice(mention.quantity.to, mention.to)
-    .some(({ lower }) => /^(?:government|pro-government|regime|pro-regime|loyalist|junta)$/.test(lower))
+  const said = someOf(tokens, mention.quantity.to, mention.to, loyalWords)
   return said && mention.noun.unit === 'personnel' ? topic.state : null
 }
 
@@ -250,9 +245,9 @@ function fromLast(context: ActorContext): ActorReading | null {
   if (mention.noun.armed || !samePart(last.predicate, predicate)) return null
   // After a group's dead, plain "soldiers" are those of the state it fights.
   const ofGroup = counts.get(last.actor)?.family === 'group' && mention.head !== null
-  if (ofGroup && hurt.has(predicate) && /^(?:soldier|serviceman|troop)$/.test(mention.noun.item))
+  if (ofGroup && hurt.has(predicate) && plainSoldier.words.has(mention.noun.item))
     return { actor: opponentOf(last.actor, context), evidence: 'guess' }
-  if (ofGroup && regulars.test(mention.noun.item)) return null
+  if (ofGroup && regulars.has(mention.noun.item)) return null
   return { actor: last.actor, evidence: 'context' }
 }
 

@@ -1,19 +1,22 @@
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
 import { agentOf } from './agent-of.ts'
 
+const rebelWords = wordClass('rebel')
+const stateSide = wordClass('state-side')
+
 const seldom = 3
-const rebel = /^(?:rebel|opposition|insurgent|jihadist|islamist|extremist|anti-government|resistance)$/
-const states = /^(?:government|pro-government|regime|pro-regime|loyalist|enemy|state)$/
 
 /** Whose plain "militants" are: of the group that the passage or the text names; null when none or several may be meant; `unknown` for others than fighters. */
 export function unnamedFighters(context: ActorContext): string | null | 'unknown' {
   const { mention, tokens, reading, before } = context
   if (!mention.noun.armed || mention.noun.unit !== 'personnel') return 'unknown'
   const between = tokens.slice(mention.quantity.to, mention.to)
-  if (mention.noun.item === 'fighter' && !between.some(({ lower }) => rebel.test(lower))) return 'unknown'
+  if (mention.noun.item === 'fighter' && !between.some((token) => isOneOf(token, rebelWords)))
+    return 'unknown'
   if (context.governor?.reading.group.owner === 'self' && context.governor.side === 'before') return 'unknown'
-  if (between.some(({ lower }) => states.test(lower))) return 'unknown'
+  if (between.some((token) => isOneOf(token, stateSide))) return 'unknown'
   const killer = killerOf(context)
   const fits = ({ name }: ActorHit) =>
     name.family === 'group' && name.kind !== 'leader' && name.id !== killer && !pointing.has(name.kind)

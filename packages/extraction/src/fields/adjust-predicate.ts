@@ -1,4 +1,5 @@
 import type { Predicate } from '../claim-schema.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
@@ -7,9 +8,37 @@ import { isMunition } from './is-munition.ts'
 import { measuredNoun } from './measured-noun.ts'
 import type { MentionContext } from './mention-context.ts'
 import { placing } from './placing.ts'
-import { someWord } from './some-word.ts'
 
-const borders = /^(?:border|borders|frontier|along|into)$/
+const harmJoint = wordClass('harm-joint')
+const mobilising = wordClass('mobilising')
+const sendingHome = wordClass('sending-home')
+const handingOver = wordClass('handing-over')
+const noPlaceYet = wordClass('no-place-yet')
+const woundedOrCaptured = wordClass('wounded-or-captured')
+const death = wordClass('death')
+const action = wordClass('action')
+const armySize = wordClass('army-size')
+const aroundOrOff = wordClass('around-or-off')
+const border = wordClass('border')
+const captivity = wordClass('captivity')
+const carryingWords = wordClass('carrying')
+const commaOrAnd = wordClass('comma-or-and')
+const failing = wordClass('failing')
+const fromOrTo = wordClass('from-or-to')
+const harm = wordClass('harm')
+const homeward = wordClass('homeward')
+const impact = wordClass('impact')
+const including = wordClass('including')
+const keeping = wordClass('keeping')
+const land = wordClass('land')
+const losing = wordClass('losing')
+const meeting = wordClass('meeting')
+const missionKeeping = wordClass('mission-keeping')
+const ofOrFrom = wordClass('of-or-from')
+const peacekeeper = wordClass('peacekeeper')
+const stationed = wordClass('stationed')
+const takingPart = wordClass('taking-part')
+const targeting = wordClass('targeting')
 
 /** Changes what the verb says where the sentence around it says more. */
 export function adjustPredicate(
@@ -36,10 +65,9 @@ export function adjustPredicate(
       if (isCutTo(context, governor)) return isArmy(context) ? 'strength' : 'deployed'
       return leavesBehind(context, governor) ? 'deployed' : predicate
     case 'recruited':
-      return /^mobili[sz]/.test(governor.reading.lemma) && placed(context) ? 'deployed' : predicate
+      return mobilising.words.has(governor.reading.lemma) && placed(context) ? 'deployed' : predicate
     case 'strength':
-      if (/^(?:include|involve|feature|comprise)$/.test(governor.reading.lemma) && isExercise(context))
-        return 'trained'
+      if (including.words.has(governor.reading.lemma) && isExercise(context)) return 'trained'
       return context.mention.noun.unit !== 'materiel' &&
         (isPresence(context, governor) || isMissionPresence(context, governor))
         ? 'deployed'
@@ -67,28 +95,20 @@ export function adjustPredicate(
 /** "engaged with six drones": whether they were shot down is not said. */
 function isMet({ mention }: MentionContext, governor: Governor): boolean {
   return (
-    governor.side === 'before' &&
-    isMunition(mention.noun.item) &&
-    /^(?:engage|confront|face|encounter)$/.test(governor.reading.lemma)
+    governor.side === 'before' && isMunition(mention.noun.item) && meeting.words.has(governor.reading.lemma)
   )
 }
 
-const actions =
-  /^(?:operations?|mission|missions|war|wars|battles?|fighting|assaults?|offensives?|attacks?|raids?|combat|clash|clashes|parade|invasion|rescue|search|campaign|hostilities|landings?|siege|uprising|coup|talks|vote|election)$/
-
 /** "some 3,000 soldiers will take part": in an exercise, unless the sentence speaks of an action. */
 function takesPart({ tokens, reading, mention }: MentionContext, governor: Governor): boolean {
-  if (!/^(?:take part|participate)$/.test(governor.reading.lemma) || mention.noun.unit !== 'personnel')
-    return false
-  return !someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => actions.test(word))
+  if (!takingPart.words.has(governor.reading.lemma) || mention.noun.unit !== 'personnel') return false
+  return !someOf(tokens, reading.sentence.from, reading.sentence.to, action)
 }
-
-const carrying = /^(?:transport|bring|ferry|truck|move|carry|take|haul|lead|escort)$/
 
 /** "The convoy left the base, carrying 800 soldiers": they leave with it. */
 function carriesAway({ tokens, reading }: MentionContext, { hit, reading: verb, side }: Governor): boolean {
-  if (side !== 'before' || !verb.form.ing || !carrying.test(verb.lemma)) return false
-  if (!/^(?:,|and)$/.test(tokens[hit.at - 1]?.text ?? '')) return false
+  if (side !== 'before' || !verb.form.ing || !carryingWords.words.has(verb.lemma)) return false
+  if (!isOneOf(tokens[hit.at - 1], commaOrAnd)) return false
   return reading.triggers.some(
     (known) =>
       known.to < hit.at &&
@@ -99,7 +119,7 @@ function carriesAway({ tokens, reading }: MentionContext, { hit, reading: verb, 
 }
 
 function isPlacedNext({ tokens, mention }: MentionContext): boolean {
-  return placing.has(tokens[mention.to]?.lower ?? '')
+  return isOneOf(tokens[mention.to], placing)
 }
 
 /** "will move 300 troops out of the base". */
@@ -107,7 +127,7 @@ function isMovedOut({ tokens, mention }: MentionContext, governor: Governor): bo
   return (
     governor.side === 'before' &&
     tokens[mention.to]?.lower === 'out' &&
-    /^(?:of|from)$/.test(tokens[mention.to + 1]?.lower ?? '')
+    isOneOf(tokens[mention.to + 1], ofOrFrom)
   )
 }
 
@@ -120,23 +140,15 @@ function isReached({ mention }: MentionContext, { side, hit }: Governor): boolea
 function isSentHome({ tokens, mention }: MentionContext, governor: Governor): boolean {
   return (
     governor.side === 'before' &&
-    /^(?:home|back)$/.test(tokens[mention.to]?.lower ?? '') &&
-    /^(?:send|bring|fly|take|lead)/.test(governor.reading.lemma)
+    isOneOf(tokens[mention.to], homeward) &&
+    sendingHome.words.has(governor.reading.lemma)
   )
 }
 
 /** Prisoners "handed over" in an exchange. */
 function isHandover({ tokens, reading, mention }: MentionContext, governor: Governor): boolean {
-  if (
-    mention.noun.unit !== 'personnel' ||
-    !/^(?:hand|return|give|release|free|transfer|bring home|bring back|come home|come back|repatriate)/.test(
-      governor.reading.lemma,
-    )
-  )
-    return false
-  return someWord(tokens, reading.sentence.from, reading.sentence.to, (word) =>
-    /^(?:exchange|exchanges|swap|swaps|captivity|prisoner|prisoners|pows)$/.test(word),
-  )
+  if (mention.noun.unit !== 'personnel' || !handingOver.words.has(governor.reading.lemma)) return false
+  return someOf(tokens, reading.sentence.from, reading.sentence.to, captivity)
 }
 
 /** "placed 1,000 troops there for drills": the placing is the point. */
@@ -149,21 +161,17 @@ function isForExercise({ tokens, mention, reading }: MentionContext, governor: G
 
 /** "drills around Arcadia": a show of force near another's territory. */
 function isNear({ tokens, mention, reading }: MentionContext): boolean {
-  return someWord(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 9), (word) =>
-    /^(?:around|near|toward|towards|off)$/.test(word),
-  )
+  return someOf(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 9), aroundOrOff)
 }
 
 /** "cut from 900 to 400": those before and those who stay. */
 function isCutTo({ tokens, mention }: MentionContext, governor: Governor): boolean {
   if (governor.side !== 'before' || !words['change-verb'].has(governor.reading.lemma)) return false
-  return /^(?:to|from)$/.test(tokens[mention.from - 1]?.lower ?? '')
+  return isOneOf(tokens[mention.from - 1], fromOrTo)
 }
 
 function isArmy({ tokens, mention, reading }: MentionContext): boolean {
-  return someWord(tokens, reading.sentence.from, mention.from, (word) =>
-    /^(?:army|military|armed|active-duty|strength|conscription)$/.test(word),
-  )
+  return someOf(tokens, reading.sentence.from, mention.from, armySize)
 }
 
 /** "leaving some 1,100 in the country": those who stay. */
@@ -175,7 +183,7 @@ function placed({ tokens, reading, mention }: MentionContext): boolean {
   for (let at = mention.to; at < reading.sentence.to; at += 1) {
     const word = tokens[at]?.lower ?? ''
     if (word === 'to' || word === 'for') return false
-    if (borders.test(word)) return true
+    if (border.words.has(word)) return true
   }
   return false
 }
@@ -183,16 +191,16 @@ function placed({ tokens, reading, mention }: MentionContext): boolean {
 /** "has 900 troops in Arcadia" is a presence, "has 900,000 troops" a size. */
 function isPresence({ tokens, mention, reading }: MentionContext, governor: Governor): boolean {
   const { lemma } = governor.reading
-  if (!/^(?:have|maintain|keep|presence|contingent|retain|field)$/.test(lemma)) return false
+  if (!keeping.words.has(lemma)) return false
   // A group's fighters at home are its size.
   if (reading.actors.findLast((hit) => hit.to <= governor.hit.at)?.name.family === 'group') return false
   for (let at = mention.to; at < Math.min(reading.sentence.to, mention.to + 8); at += 1) {
     const token = tokens[at] as Token
-    if (/^(?:deployed|stationed|abroad|there|overseas|based)$/.test(token.lower)) return true
+    if (isOneOf(token, stationed)) return true
     // "one brigade combat team (BCT) in Arcadia": a short name in brackets is passed over.
     const bracket = token.text === '(' || token.text === ')'
     if (token.kind === 'mark' && token.text !== '-' && !bracket) return false
-    if (placing.has(token.lower)) return namesPlace(tokens, at + 1)
+    if (isOneOf(token, placing)) return namesPlace(tokens, at + 1)
   }
   return false
 }
@@ -200,8 +208,8 @@ function isPresence({ tokens, mention, reading }: MentionContext, governor: Gove
 /** A mission serves abroad: what it "has" or "maintains" is there. */
 function isMissionPresence({ tokens, mention, reading }: MentionContext, governor: Governor): boolean {
   if (mention.strong || governor.side === 'inside') return false
-  if (/^(?:peacekeeper|blue helmet)$/.test(mention.noun.item)) return true
-  if (!/^(?:have|maintain|keep|retain|force)$/.test(governor.reading.lemma)) return false
+  if (peacekeeper.words.has(mention.noun.item)) return true
+  if (!missionKeeping.words.has(governor.reading.lemma)) return false
   if (tokens.slice(Math.max(0, governor.hit.at - 3), governor.hit.at).some(({ lower }) => lower === 'to'))
     return false
   const subject = reading.actors.findLast((hit) => hit.to <= governor.hit.at)
@@ -211,16 +219,7 @@ function isMissionPresence({ tokens, mention, reading }: MentionContext, governo
 /** "in Syria", "on the island", "at the border", not "in place" or "in its inventory". */
 function namesPlace(tokens: readonly Token[], at: number): boolean {
   const words = tokens.slice(at, at + 4)
-  if (
-    /^(?:place|total|service|reserve|all|its|their|stock|storage|inventory|the$)$/.test(words[0]?.lower ?? '')
-  )
-    return words.some(
-      (token) =>
-        token.capital ||
-        /^(?:country|region|area|island|border|city|valley|town|north|south|east|west|province|territory|territories)$/.test(
-          token.lower,
-        ),
-    )
+  if (isOneOf(words[0], noPlaceYet)) return words.some((token) => token.capital || isOneOf(token, land))
   return words.some((token) => token.capital) || words[0]?.lower !== 'the'
 }
 
@@ -250,14 +249,13 @@ const recentSalvo = 3
 /** "one of them struck a house" in a passage that counts those launched or shot down: it got through. */
 function gotThrough({ mention, previous }: MentionContext, governor: Governor): boolean {
   if (governor.side !== 'after' || governor.passive || !isMunition(mention.noun.item)) return false
-  if (!/^(?:hit|strike|land|land in|slam into|impact|fall|explode|get through)$/.test(governor.reading.lemma))
-    return false
+  if (!impact.words.has(governor.reading.lemma)) return false
   return previous.slice(-recentSalvo).some((said) => said === 'launched' || said === 'lost')
 }
 
 /** "10 rebels were neutralised; two were targeted in the hills": what happened to them is told before. */
 function isTargeted({ previous }: MentionContext, { reading }: Governor): boolean {
-  return /^(?:target|hit|strike|bomb)$/.test(reading.lemma) && previous.at(-1) === 'casualties'
+  return targeting.words.has(reading.lemma) && previous.at(-1) === 'casualties'
 }
 
 /** "failed to stop four drones", "could not intercept two missiles". */
@@ -265,25 +263,16 @@ function isMissed({ tokens, mention }: MentionContext, governor: Governor): bool
   if (governor.side !== 'before' || governor.reading.group.owner !== 'enemy') return false
   if (mention.noun.unit !== 'materiel') return false
   const { at } = governor.hit
-  return tokens
-    .slice(Math.max(0, at - 3), at)
-    .some(({ lower }) => /^(?:fail|fails|failed|failing|unable|cannot|not|n't|never)$/.test(lower))
+  return someOf(tokens, Math.max(0, at - 3), at, failing)
 }
-
-const harms =
-  /^(?:killed|dead|wounded|injured|captured|maimed|wounding|injuring|injure|wound|kill|killing|died)$/
-
-const joining = /^(?:and|or|,|\/)$/
 
 /** "killed and wounded", "killed, injured or captured" as one number. */
 function isJoint({ tokens, mention }: MentionContext, governor: Governor): boolean {
   const { hit } = governor
   const joined = (at: number, step: number) => {
     let next = at
-    while (joining.test(tokens[next]?.lower ?? '')) next += step
-    return (
-      next !== at && harms.test(tokens[next]?.lower ?? '') && !(next >= mention.from && next < mention.to)
-    )
+    while (isOneOf(tokens[next], harmJoint)) next += step
+    return next !== at && isOneOf(tokens[next], harm) && !(next >= mention.from && next < mention.to)
   }
   return joined(hit.to, 1) || joined(hit.at - 1, -1)
 }
@@ -291,13 +280,10 @@ function isJoint({ tokens, mention }: MentionContext, governor: Governor): boole
 /** "lost N soldiers", "the loss of N soldiers", "the casualties included N soldiers" in a passage that counts the dead. */
 function countsDead({ tokens, mention, reading, previous }: MentionContext, governor: Governor): boolean {
   const { lemma } = governor.reading
-  if (!/^(?:lose|loss|casualty)$/.test(lemma) || mention.noun.unit !== 'personnel') return false
-  const words = (test: RegExp) =>
-    someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => test.test(word))
-  if (words(/^(?:wounded|injured|captured)$/)) return false
-  return (
-    words(/^(?:died|dead|deaths|killed|lives|killing)$/) || previous.slice(-recentDead).includes('killed')
-  )
+  if (!losing.words.has(lemma) || mention.noun.unit !== 'personnel') return false
+  const { from, to } = reading.sentence
+  if (someOf(tokens, from, to, woundedOrCaptured)) return false
+  return someOf(tokens, from, to, death) || previous.slice(-recentDead).includes('killed')
 }
 
 // The count of the wounded may stand between two of the dead.

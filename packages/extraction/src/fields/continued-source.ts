@@ -1,15 +1,17 @@
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import type { SourceContext } from './resolve-source.ts'
 
+const continuingOpener = wordClass('continuing-opener')
+const demonstrative = wordClass('demonstrative')
+const figure = wordClass('figure')
+const summingWords = wordClass('summing')
+
 const longestLine = 14
 const farthestBack = 60
 const bullets = /^[•\-–—*·>●+]$/
-const continues =
-  /^(?:of|among|these|this|those|that|another|it|they|he|she|additionally|moreover|also|there|some|dozens|scores|hundreds|thousands|tens|"|-)$/
-const summing = /^(?:addition|turn|total|all|sum)$/
-const figures = /^(?:number|numbers|figure|figures|total|toll|tally|count|sum|losses|casualties)$/
 
 /** The source of a claim whose sentence names none: a list goes on with the words that open it, a sentence with the one before. */
 export function continuedSource(context: SourceContext, mention: Mention): string | null {
@@ -75,8 +77,8 @@ function goesOn({ tokens, sentences }: Document, index: number): boolean {
   const { from = 0, to = 0 } = sentences[index] ?? {}
   const first = tokens[from]?.lower ?? ''
   if (first === 'this' && tokens[from + 1]?.lower === 'means') return false
-  if (continues.test(first)) return true
-  if (first === 'in' && summing.test(tokens[from + 1]?.lower ?? '')) return true
+  if (continuingOpener.words.has(first)) return true
+  if (first === 'in' && isOneOf(tokens[from + 1], summingWords)) return true
   return tokens.slice(from, to).filter((token) => token.text === '"').length >= 2
 }
 
@@ -84,5 +86,5 @@ function goesOn({ tokens, sentences }: Document, index: number): boolean {
 function pointsToFigure({ tokens, sentences }: Document, index: number): boolean {
   const from = sentences[index]?.from ?? 0
   const [first, second] = [tokens[from], tokens[from + 1]] as [Token | undefined, Token | undefined]
-  return /^(?:this|that|these|those)$/.test(first?.lower ?? '') && figures.test(second?.lower ?? '')
+  return isOneOf(first, demonstrative) && isOneOf(second, figure)
 }

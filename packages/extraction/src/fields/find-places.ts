@@ -1,10 +1,15 @@
 import { actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { placeWords } from '../lexicon/places.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import { identifyPlace } from './identify-place.ts'
+
+const commaOrAnd = wordClass('comma-or-and')
+const noPlace = wordClass('no-place')
+const placeOpener = wordClass('place-opener')
 
 /** A place as written and its identity. */
 export type Place = { name: string; id: string }
@@ -14,7 +19,6 @@ export type PlacePhrase = { at: number; to: number; places: Place[] }
 type Name = { place: Place; to: number }
 
 const mostPlaces = 4
-const articles = /^(?:the|its|their|a|an|neighboring|neighbouring|nearby|several|various)$/
 const partOf = 4
 // Out here, for it would be compiled at each call.
 const acronym = /^\p{Lu}\p{L}?\p{Lu}{1,3}$/u
@@ -36,7 +40,7 @@ function opensPlace(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? ''
   const before = tokens[at - 1]?.lower ?? ''
   if (word === 'with') return placeWords.borders.has(before)
-  return placeWords.prepositions.has(word) && !/^(?:according|compared|thanks|due|loyal)$/.test(before)
+  return placeWords.prepositions.has(word) && !noPlace.words.has(before)
 }
 
 function readNames(document: Document, start: number, end: number): { places: Place[]; to: number } | null {
@@ -57,13 +61,13 @@ function readNames(document: Document, start: number, end: number): { places: Pl
 
 function jointAt(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'and') return 2
-  return /^(?:,|and)$/.test(tokens[at]?.lower ?? '') ? 1 : 0
+  return isOneOf(tokens[at], commaOrAnd) ? 1 : 0
 }
 
 function readName(document: Document, start: number, end: number): Name | null {
   const { tokens } = document
   let from = start
-  while (from < end && articles.test(tokens[from]?.lower ?? '')) from += 1
+  while (from < end && isOneOf(tokens[from], placeOpener)) from += 1
   const inner = afterPartOf(tokens, from, end)
   if (inner !== null) return readName(document, inner, end)
   const name = nameAt(document, from, end)

@@ -1,8 +1,12 @@
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
-import { someWord } from './some-word.ts'
 
-const exercise = /^(?:exercise|exercises|drill|drills|manoeuvres|maneuvers|wargames|war-games|manoeuvre)$/
+const around = wordClass('around')
+const clauseBreak = wordClass('clause-break')
+const exerciseWords = wordClass('exercise')
+const sinceOrAfter = wordClass('since-or-after')
+const trainingGround = wordClass('training-ground')
 
 /** Whether the clause speaks of an exercise. */
 export function isExercise({ tokens, reading, mention }: MentionContext): boolean {
@@ -13,38 +17,29 @@ export function isExercise({ tokens, reading, mention }: MentionContext): boolea
   let found = false
   for (let at = from; at < to && !found; at += 1) found = drills(at)
   if (!found || mention.noun.unit !== 'materiel') return found
-  return !someWord(tokens, mention.to, Math.min(to, mention.to + 8), (word) =>
-    /^(?:around|near|toward|towards)$/.test(word),
-  )
+  return !someOf(tokens, mention.to, Math.min(to, mention.to + 8), around)
 }
 
 /** "since the manoeuvres of May": they only tell when. */
 function isAside(tokens: readonly Token[], at: number): boolean {
-  return tokens
-    .slice(Math.max(0, at - 4), at)
-    .some(({ lower }) => /^(?:since|after|following|before|amid|despite|unlike)$/.test(lower))
+  return someOf(tokens, Math.max(0, at - 4), at, sinceOrAfter)
 }
 
 function isTrainingGround(tokens: readonly Token[], at: number): boolean {
-  return (
-    tokens[at]?.lower === 'training' &&
-    /^(?:area|areas|ground|grounds|range)$/.test(tokens[at + 1]?.lower ?? '')
-  )
+  return tokens[at]?.lower === 'training' && isOneOf(tokens[at + 1], trainingGround)
 }
 
-const clauseBreaks = /^(?:;|while|but|whereas|although)$/
-
 function clauseStart(tokens: readonly Token[], from: number, floor: number): number {
-  for (let at = from - 1; at >= floor; at -= 1) if (clauseBreaks.test((tokens[at] as Token).lower)) return at
+  for (let at = from - 1; at >= floor; at -= 1) if (isOneOf(tokens[at], clauseBreak)) return at
   return floor
 }
 
 function clauseEnd(tokens: readonly Token[], from: number, limit: number): number {
-  for (let at = from; at < limit; at += 1) if (clauseBreaks.test((tokens[at] as Token).lower)) return at
+  for (let at = from; at < limit; at += 1) if (isOneOf(tokens[at], clauseBreak)) return at
   return limit
 }
 
 /** Whether a word names an exercise. */
 export function isExerciseWord(word: string): boolean {
-  return exercise.test(word)
+  return exerciseWords.words.has(word)
 }

@@ -1,7 +1,8 @@
-const munitions =
-  /(?:drone|uav|missile|rocket|shell|round|munition|bomb|projectile|mortar|shahed|geran|vehicle aerial|unmanned aerial vehicle|torpedo|interceptor|atacms|storm shadow|iskander|kalibr)$/
+import { endsLikeOneOf, wordClass } from '../lexicon/word-classes.ts'
+
+const munition = wordClass('munition')
 
 /** Whether an item is fired, launched or dropped. */
 export function isMunition(item: string): boolean {
-  return munitions.test(item)
+  return endsLikeOneOf(item, munition)
 }

@@ -1,3 +1,4 @@
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Credit } from '../reading/read-sources.ts'
@@ -5,9 +6,10 @@ import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import { findPlaces, type Place, type PlacePhrase } from './find-places.ts'
 
+const clauseOpener = wordClass('clause-opener')
+const placeEnd = wordClass('place-end')
+
 const reach = 24
-const clauseEnds = /^(?:while|but|said|says|which|who|whom|according|amid|because|when|compared)$/
-const clauseStarts = /^(?:as|where|after|before)$/
 
 /** A mention with what stands beside it in its sentence. */
 export type Surroundings = {
@@ -43,8 +45,8 @@ function joined(tokens: readonly Token[], [first, ...others]: readonly PlacePhra
 function clauseEnd(tokens: readonly Token[], start: number, limit: number): number {
   for (let at = start; at < limit; at += 1) {
     const token = tokens[at] as Token
-    if (token.text === ';' || clauseEnds.test(token.lower)) return at
-    if (token.text === ',' && clauseStarts.test(tokens[at + 1]?.lower ?? '')) return at
+    if (token.text === ';' || isOneOf(token, placeEnd)) return at
+    if (token.text === ',' && isOneOf(tokens[at + 1], clauseOpener)) return at
   }
   return limit
 }

@@ -1,16 +1,4 @@
+import { type WordClass, wordClass } from '../lexicon/word-classes.ts'
+
 /** Words that open a phrase of place. */
-export const placing = new Set([
-  'in',
-  'at',
-  'on',
-  'near',
-  'along',
-  'across',
-  'around',
-  'inside',
-  'throughout',
-  'there',
-  'abroad',
-  'overseas',
-  'outside',
-])
+export const placing: WordClass = wordClass('placing')

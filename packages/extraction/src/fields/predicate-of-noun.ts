@@ -1,9 +1,17 @@
 import type { Predicate } from '../claim-schema.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import type { MentionContext } from './mention-context.ts'
-import { someWord } from './some-word.ts'
 
-const exchange =
-  /^(?:exchange|exchanged|exchanging|swap|swapped|swaps|freed|release|released|captivity|repatriated|return|returned|traded)$/
+const andOr = wordClass('and-or')
+const bringing = wordClass('bringing')
+const costing = wordClass('costing')
+const dead = wordClass('dead')
+const deathNoun = wordClass('death-noun')
+const lives = wordClass('lives')
+const loss = wordClass('loss')
+const release = wordClass('release')
+const tollHarm = wordClass('toll-harm')
+const wounded = wordClass('wounded')
 
 /** Prisoners, bodies and the dead say by themselves what happened to them. */
 export function predicateOfNoun(context: MentionContext): Predicate | null {
@@ -22,9 +30,7 @@ export function predicateOfNoun(context: MentionContext): Predicate | null {
   if (noun.predicate === 'casualties' && goesOnWithDead(context)) return 'killed'
   const toll = governor?.reading.group.personnel
   const killing = toll === 'killed' || toll === 'wounded'
-  return killing && /^(?:loss|victim)$/.test(noun.item) && governor && governor.cost < 1
-    ? toll
-    : noun.predicate
+  return killing && loss.words.has(noun.item) && governor && governor.cost < 1 ? toll : noun.predicate
 }
 
 /** "the bodies of 40 soldiers", "the death of four of its soldiers": whatever the verb. */
@@ -32,19 +38,14 @@ function isLossOf({ tokens, mention }: MentionContext): boolean {
   return (
     mention.noun.unit === 'personnel' &&
     tokens[mention.from - 1]?.lower === 'of' &&
-    /^(?:body|bodies|remains|corpses?|deaths?|lives|killing|coffins|funerals?|burial)$/.test(
-      tokens[mention.from - 2]?.lower ?? '',
-    )
+    isOneOf(tokens[mention.from - 2], deathNoun)
   )
 }
 
 /** "cost 28 soldiers their lives". */
 function costsLives({ tokens, mention, reading }: MentionContext): boolean {
-  if (mention.noun.unit !== 'personnel' || !/^costs?$/.test(tokens[mention.from - 1]?.lower ?? ''))
-    return false
-  return someWord(tokens, mention.to, Math.min(reading.sentence.to, mention.to + farthestLives), (word) =>
-    /^(?:life|lives)$/.test(word),
-  )
+  if (mention.noun.unit !== 'personnel' || !isOneOf(tokens[mention.from - 1], costing)) return false
+  return someOf(tokens, mention.to, Math.min(reading.sentence.to, mention.to + farthestLives), lives)
 }
 
 const farthestLives = 12
@@ -54,22 +55,20 @@ function describedHarm({ tokens, mention }: MentionContext): Predicate | null {
   if (mention.head === null || mention.noun.unit !== 'personnel') return null
   for (let at = mention.quantity.to; at < mention.head.from; at += 1) {
     const word = tokens[at]?.lower ?? ''
-    if (/^(?:dead|deceased|slain|fallen|killed|martyred)$/.test(word)) return 'killed'
+    if (dead.words.has(word)) return 'killed'
     if (word === 'wounded' || word === 'injured') return 'wounded'
   }
   return harmBehind(tokens, mention.to)
 }
 
 function exchanged({ tokens, reading }: MentionContext): boolean {
-  return someWord(tokens, reading.sentence.from, reading.sentence.to, (word) => exchange.test(word))
+  return someOf(tokens, reading.sentence.from, reading.sentence.to, release)
 }
 
 /** "four soldiers died. This brings the casualties to 17": those counted are the dead. */
 function goesOnWithDead({ mention, governor, previous }: MentionContext): boolean {
   return (
-    mention.head === null &&
-    previous.at(-1) === 'killed' &&
-    /^(?:bring|take|raise|push|put)$/.test(governor?.reading.lemma ?? '')
+    mention.head === null && previous.at(-1) === 'killed' && bringing.words.has(governor?.reading.lemma ?? '')
   )
 }
 
@@ -77,21 +76,16 @@ function goesOnWithDead({ mention, governor, previous }: MentionContext): boolea
 function isJointAt(tokens: MentionContext['tokens'], at: number | null): boolean {
   if (at === null) return false
   const joined = (from: number) =>
-    harm.test(tokens[from]?.lower ?? '') &&
-    /^(?:and|or)$/.test(tokens[from + 1]?.lower ?? '') &&
-    harm.test(tokens[from + 2]?.lower ?? '')
+    isOneOf(tokens[from], tollHarm) && isOneOf(tokens[from + 1], andOr) && isOneOf(tokens[from + 2], tollHarm)
   return joined(at) || joined(at - 2)
 }
-
-const harm = /^(?:killed|dead|wounded|injured|maimed|captured)$/
 
 /** "left 11 guerrillas dead", "with two crewmen wounded". */
 function harmBehind(tokens: MentionContext['tokens'], at: number): Predicate | null {
   const next = tokens[at + 1]
   if (
     next !== undefined &&
-    (next.lower === 'or' ||
-      (next.lower === 'and' && /^(?:wounded|injured)$/.test(tokens[at + 2]?.lower ?? '')))
+    (next.lower === 'or' || (next.lower === 'and' && isOneOf(tokens[at + 2], wounded)))
   )
     return null
   return tokens[at]?.lower === 'dead' ? 'killed' : null

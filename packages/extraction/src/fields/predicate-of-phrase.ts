@@ -1,5 +1,6 @@
 import type { Predicate } from '../claim-schema.ts'
 import { contexts } from '../lexicon/contexts.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import { isWhole } from '../reading/is-whole.ts'
 import type { Token } from '../text/token.ts'
@@ -7,6 +8,17 @@ import { isCeiling } from './is-ceiling.ts'
 import { isMunition } from './is-munition.ts'
 import type { MentionContext } from './mention-context.ts'
 import { someWord } from './some-word.ts'
+
+const contributing = wordClass('contributing')
+const army = wordClass('army')
+const contributionOpener = wordClass('contribution-opener')
+const lossHeading = wordClass('loss-heading')
+const making = wordClass('making')
+const numberingBody = wordClass('numbering-body')
+const packageWords = wordClass('package')
+const packageListing = wordClass('package-listing')
+const tableHeading = wordClass('table-heading')
+const theOrIts = wordClass('the-or-its')
 /** Phrases that give the predicate by themselves, whatever the verb: tables, ceilings, packages, sizes. */
 export function predicateOfPhrase(context: MentionContext): Predicate | null {
   const { tokens, mention } = context
@@ -27,8 +39,8 @@ export function predicateOfPhrase(context: MentionContext): Predicate | null {
 function isContributor({ tokens, mention, reading }: MentionContext): boolean {
   if (mention.noun.unit !== 'personnel') return false
   return (
-    /^(?:with|\(|–|:)$/.test(tokens[mention.from - 1]?.text ?? '') &&
-    someWord(tokens, reading.sentence.from, mention.from, (word) => /contribut/.test(word))
+    isOneOf(tokens[mention.from - 1], contributionOpener) &&
+    someOf(tokens, reading.sentence.from, mention.from, contributing)
   )
 }
 
@@ -51,12 +63,7 @@ function isThere({ tokens, mention, reading, governor }: MentionContext): boolea
 
 /** "there were 300,000 soldiers in the Arcadian army". */
 function inArmy({ tokens, mention }: MentionContext): boolean {
-  return (
-    tokens[mention.to]?.lower === 'in' &&
-    tokens
-      .slice(mention.to + 1, mention.to + 5)
-      .some(({ lower }) => /^(?:army|armies|military|militaries|forces|ranks)$/.test(lower))
-  )
+  return tokens[mention.to]?.lower === 'in' && someOf(tokens, mention.to + 1, mention.to + 5, army)
 }
 
 /** "With 8,000 fighters, the group …". */
@@ -73,7 +80,7 @@ function isWithForce({ tokens, mention, reading }: MentionContext): boolean {
 /** "well short of the 3,000 it wanted". */
 function isShortfall({ tokens, mention }: MentionContext): boolean {
   return (
-    /^(?:the|its|their)$/.test(tokens[mention.from - 1]?.lower ?? '') &&
+    isOneOf(tokens[mention.from - 1], theOrIts) &&
     tokens[mention.from - 2]?.lower === 'of' &&
     tokens[mention.from - 3]?.lower === 'short'
   )
@@ -84,15 +91,11 @@ function rowPredicate({ mention, governor, previous, tokens, reading }: MentionC
   const { from } = reading.sentence
   const heading = tokens
     .slice(Math.max(0, from - 40), mention.from)
-    .findLast((token) =>
-      /^(?:loss|losses|lost|destroyed|casualties|eliminated|killed|strength|arsenal|deployed|has|have)$/.test(
-        token.lower,
-      ),
-    )
+    .findLast((token) => isOneOf(token, tableHeading))
   const lost =
     heading === undefined
       ? previous.at(-1) === 'lost' || previous.at(-1) === 'casualties'
-      : /^(?:loss|losses|lost|destroyed|casualties|eliminated|killed)$/.test(heading.lower)
+      : isOneOf(heading, lossHeading)
   if (lost) return mention.noun.unit === 'personnel' ? 'casualties' : 'lost'
   return governor === null ? (previous.at(-1) ?? 'strength') : governor.reading.group[mention.noun.unit]
 }
@@ -102,16 +105,14 @@ function isBodySize({ tokens, mention, reading }: MentionContext): boolean {
   if (mention.head !== null) return false
   const before = tokens.slice(Math.max(reading.sentence.from, mention.from - 4), mention.from)
   return (
-    before.some((token) => /^(?:totals|totall?ed|numbers|numbered|comprises?|boasts?)$/.test(token.lower)) &&
+    before.some((token) => isOneOf(token, numberingBody)) &&
     before.some((token) => contexts.body.has(token.lower))
   )
 }
 
 /** "making 40,000 troops available". */
 function isMadeAvailable({ tokens, mention, reading }: MentionContext): boolean {
-  const makes = tokens
-    .slice(Math.max(reading.sentence.from, mention.from - 3), mention.from)
-    .some((token) => /^mak(?:e|es|ing)$|^made$/.test(token.lower))
+  const makes = someOf(tokens, Math.max(reading.sentence.from, mention.from - 3), mention.from, making)
   return (
     makes &&
     someWord(
@@ -123,11 +124,6 @@ function isMadeAvailable({ tokens, mention, reading }: MentionContext): boolean 
   )
 }
 
-const packages =
-  /^(?:package|packages|tranche|shipment|consignment|assistance|aid|donation|delivery|deliveries|batch|round)$/
-const listing =
-  /^(?:includ(?:e|es|ed|ing)|contain(?:s|ed|ing)?|compris(?:es|ed|ing)|consist(?:s|ed|ing)?|of|involv(?:es|ed|ing)|featur(?:es|ed|ing))$/
-
 /** "The package includes 60 tanks; …": all that it lists is given. */
 function isInPackage({ tokens, mention, reading, governor }: MentionContext): boolean {
   if (mention.noun.unit !== 'materiel' || (governor !== null && governor.cost < 1)) return false
@@ -135,8 +131,9 @@ function isInPackage({ tokens, mention, reading, governor }: MentionContext): bo
   let list = mention.from
   for (let at = from; at < mention.from; at += 1) {
     const { lower } = tokens[at] as Token
-    if (packages.test(lower)) list = at
-    else if (list < at && listing.test(lower) && at - list <= (lower === 'of' ? 1 : farthestList)) return true
+    if (packageWords.words.has(lower)) list = at
+    else if (list < at && packageListing.words.has(lower) && at - list <= (lower === 'of' ? 1 : farthestList))
+      return true
   }
   return false
 }

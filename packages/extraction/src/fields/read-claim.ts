@@ -9,6 +9,7 @@ import { judgePredicate } from '../judging/judge-predicate.ts'
 import { judgeSource } from '../judging/judge-source.ts'
 import { judgeStatus } from '../judging/judge-status.ts'
 import { prepareJudging } from '../judging/judging.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { chooseTrigger, type Governor, type Listed } from '../reading/choose-trigger.ts'
 import { findLeadIn } from '../reading/find-lead-in.ts'
@@ -18,11 +19,12 @@ import type { Token } from '../text/token.ts'
 import { identifySource } from './identify-source.ts'
 import type { MentionContext } from './mention-context.ts'
 import { resolveDate } from './resolve-date.ts'
-
 import { resolvePlaces } from './resolve-places.ts'
 import { type PredicateReading, resolvePredicate } from './resolve-predicate.ts'
 
-const subordinating = /^(?:as|while|because|after|when|although|though|whereas|if)$/
+const hostileWords = wordClass('hostile')
+const plainFighter = wordClass('plain-fighter')
+const subordinatingWords = wordClass('subordinating')
 
 /** The claims read so far, with their predicates; `said` has each of those once. */
 export type ClaimsBefore = {
@@ -156,14 +158,12 @@ function actorContextOf(
   }
 }
 
-const hostile = /^(?:enemy|rebel|militant|jihadist|terrorist|insurgent|guerrilla|extremist|separatist)$/
-
 /** "enemy fighters" are of no state; nor are plain "fighters" where the article names a group. */
 function asFighters(tokens: readonly Token[], mention: Mention, group: string | null): Mention {
   const { noun, quantity, to } = mention
   if (noun.armed || noun.unit !== 'personnel') return mention
-  const fighting = group !== null && /^(?:fighter|combatant)$/.test(noun.item)
-  if (!fighting && !tokens.slice(quantity.to, to).some(({ lower }) => hostile.test(lower))) return mention
+  const fighting = group !== null && plainFighter.words.has(noun.item)
+  if (!fighting && !someOf(tokens, quantity.to, to, hostileWords)) return mention
   return { ...mention, noun: { ...noun, armed: true } }
 }
 
@@ -192,7 +192,7 @@ function subjectBefore(
   const [first] = findSubjects(search, reading.sentence.to)
   if (first === undefined) return null
   const opens = document.tokens.slice(reading.sentence.from + 1, first.at)
-  return opens.some(({ lower }) => subordinating.test(lower)) ? null : first.name.id
+  return opens.some((token) => isOneOf(token, subordinatingWords)) ? null : first.name.id
 }
 
 function lastClaim(

@@ -1,7 +1,11 @@
 import type { ExtractedClaim } from '../claim-schema.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { ArticleReading } from '../reading/read-article.ts'
+
+const includes = wordClass('includes')
+const definiteWords = wordClass('definite')
 
 type Repeated = Pick<ExtractedClaim, 'actor'> &
   Partial<Pick<ExtractedClaim, 'predicate' | 'status' | 'extent' | 'places' | 'placeIds'>>
@@ -16,7 +20,7 @@ export function repeatOf(
   claims: readonly ExtractedClaim[],
 ): Repeated | null {
   const { tokens } = article.document
-  const definite = /^(?:the|those|these)$/.test(tokens[mention.from - 1]?.lower ?? '')
+  const definite = isOneOf(tokens[mention.from - 1], definiteWords)
   if (definite) {
     const first = claims.find(
       (known) => known.low === claim.low && known.high === claim.high && known.unit === claim.unit,
@@ -37,7 +41,7 @@ function wholeOf(
 ): ExtractedClaim | null {
   const here = mentionsOf.get(mention.sentence) ?? []
   const at = here.indexOf(mention)
-  const whole = here.findIndex((known) => /^includ/.test(document.tokens[known.to]?.lower ?? ''))
+  const whole = here.findIndex((known) => isOneOf(document.tokens[known.to], includes))
   if (whole < 0 || whole >= at) return null
   // "40 soldiers, including a major, were killed and five others …": the list of its parts has ended.
   const ended = document.tokens

@@ -1,7 +1,10 @@
 import type { Status } from '../claim-schema.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
+
+const datePreposition = wordClass('date-preposition')
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
@@ -45,7 +48,7 @@ function isYearAfterPreposition(tokens: readonly Token[], at: number): boolean {
   return (
     tokens[at]?.kind === 'number' &&
     /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '') &&
-    /^(?:in|by|until)$/.test(tokens[at - 1]?.lower ?? '')
+    isOneOf(tokens[at - 1], datePreposition)
   )
 }
 

@@ -1,20 +1,41 @@
 import type { Extent, Predicate, Status } from '../claim-schema.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
 
-const superlative = /^(?:biggest|largest|worst|deadliest|highest|bloodiest|heaviest|first|most|last)$/
-const beginnings =
-  /^(?:start|beginning|outbreak|invasion|war|onset|launch|began|started|conflict|invaded|erupted|coup|offensive)$/
-const manyFights = /^(?:attacks|strikes|airstrikes|raids|ambushes|clashes|assaults)$/
-const reinforcing =
-  /^(?:reinforce|reinforces|reinforced|reinforcing|reinforcements?|bolster|bolsters|bolstering|batch|wave|tranche|rotation|rotating|rotational|reinforcement)$/
-const rates = /^(?:per|a|an|each|every)$/
-const periods = /^(?:days?|weeks?|months?|years?|hours?|nights?|square|quarter)$/
-const incident =
-  /^(?:ambush|ambushes|attack|attacks|strike|strikes|airstrike|airstrikes|raid|raids|clash|clashes|clashed|explosion|blast|assault|incident|crash|shelling|bombing|barrage|salvo|firefight|shootout|gunfight|skirmish|ambushed|attacked|exploded|collision|ied|overnight|yesterday|today|tonight)$/
-const transient =
-  /^(?:detect|intercept|meet|spot|track|sight|observe|enter|cross|breach|violate|break through|break into|push into|move into|engage|confront|sneak in|sneak into|fly|fly over|fly through|fly into|approach|sail|transit|smuggle|circle|stray into|overfly|scramble|arrive|join|head|come|penetrate|intrude|infiltrate|land|dock)$/
+const justPast = wordClass('just-past')
+const singleDay = wordClass('single-day')
+const oneFight = wordClass('one-fight')
+const beginning = wordClass('beginning')
+const bodiesWords = wordClass('bodies')
+const body = wordClass('body')
+const countedPeriod = wordClass('counted-period')
+const daily = wordClass('daily')
+const dayPreposition = wordClass('day-preposition')
+const exchange = wordClass('exchange')
+const have = wordClass('have')
+const incidentWords = wordClass('incident')
+const january = wordClass('january')
+const manyFightsWords = wordClass('many-fights')
+const monthPreposition = wordClass('month-preposition')
+const ofOrFrom = wordClass('of-or-from')
+const overall = wordClass('overall')
+const passing = wordClass('passing')
+const period = wordClass('period')
+const periodAdjective = wordClass('period-adjective')
+const preparing = wordClass('preparing')
+const rateOpener = wordClass('rate-opener')
+const reinforcement = wordClass('reinforcement')
+const shipment = wordClass('shipment')
+const start = wordClass('start')
+const superlativeWords = wordClass('superlative')
+const thoseOrIts = wordClass('those-or-its')
+const unitKind = wordClass('unit-kind')
+const warPreposition = wordClass('war-preposition')
+const wholeOpener = wordClass('whole-opener')
+const yearOf = wordClass('year-of')
+
 const large = 1000
 const smallSum = 100
 
@@ -58,34 +79,24 @@ function isContingent(
 }
 
 function isThereAlready({ tokens, mention }: MentionContext): boolean {
-  return (
-    tokens[mention.to]?.lower === 'already' &&
-    /^(?:the|those|its|their)$/.test(tokens[mention.from - 1]?.lower ?? '')
-  )
+  return tokens[mention.to]?.lower === 'already' && isOneOf(tokens[mention.from - 1], thoseOrIts)
 }
 
 /** "600 soldiers from the 7th Brigade", "Battalion 203, with its 40 tanks": what a single unit has. */
 function isOfUnit({ tokens, mention, reading }: MentionContext, predicate: Predicate): boolean {
   if (mention.noun.unit === 'formation' || predicate === 'strength' || predicate === 'trained') return false
   const next = tokens[mention.to]?.lower ?? ''
-  if (/^(?:from|of)$/.test(next)) {
+  if (ofOrFrom.words.has(next)) {
     const rest = tokens.slice(mention.to, Math.min(reading.sentence.to, mention.to + 9))
     const comma = rest.findIndex((token) => token.text === ',')
     return (comma < 0 ? rest : rest.slice(0, comma)).some((token) => isUnit(token))
   }
   const back = tokens.slice(Math.max(reading.sentence.from, mention.from - 5), mention.from)
-  return (
-    back.some((token) => isUnit(token)) &&
-    back.some(
-      (token) => token.lower === 'with' || /^(?:brigade|battalion|regiment|division)'s$/.test(token.lower),
-    )
-  )
+  return back.some((token) => isUnit(token)) && back.some(({ lower }) => lower === 'with')
 }
 
 function isUnit({ lower, capital }: Token): boolean {
-  return (
-    capital && /^(?:brigade|battalion|regiment|division|company|corps|squadron|battery)(?:'s)?$/.test(lower)
-  )
+  return capital && unitKind.words.has(lower)
 }
 
 function extentOfPredicate(context: MentionContext, predicate: Predicate, status: Status): Extent {
@@ -122,7 +133,7 @@ function extentOfPredicate(context: MentionContext, predicate: Predicate, status
 
 /** "1,000 of the 9,000 troops": the whole is no member of a list. */
 function isOfOthers({ tokens, mention }: MentionContext): boolean {
-  return /^(?:of|the|its|their)$/.test(tokens[mention.from - 1]?.lower ?? '')
+  return isOneOf(tokens[mention.from - 1], wholeOpener)
 }
 
 function sizeOf({ mention }: MentionContext): number {
@@ -145,13 +156,11 @@ function isRate({ tokens, mention, reading }: MentionContext): boolean {
     const word = tokens[at]?.lower ?? ''
     if (/^[.,;]$/.test(word)) break
     if (word === 'daily' || word === 'annually' || word === 'monthly') return true
-    if (rates.test(word) && periods.test(tokens[at + 1]?.lower ?? '')) return true
+    if (rateOpener.words.has(word) && isOneOf(tokens[at + 1], period)) return true
   }
   const before = tokens.slice(Math.max(reading.sentence.from, mention.from - 12), mention.from)
   return before.some(
-    (token, index) =>
-      /^(?:daily|monthly)$/.test(token.lower) ||
-      (token.lower === 'each' && periods.test(before[index + 1]?.lower ?? '')),
+    (token, index) => isOneOf(token, daily) || (token.lower === 'each' && isOneOf(before[index + 1], period)),
   )
 }
 
@@ -163,15 +172,12 @@ function isOverall({ tokens, reading, mention }: MentionContext): boolean {
     const next = tokens[at + 1]?.lower ?? ''
     if ((word === 'so' && next === 'far') || (word === 'to' && next === 'date')) return true
     if (word === 'since' && isBeginning(tokens, at + 1, to)) return true
-    if (word === 'from' && next === 'the' && /^(?:start|beginning)$/.test(tokens[at + 2]?.lower ?? ''))
-      return true
+    if (word === 'from' && next === 'the' && isOneOf(tokens[at + 2], start)) return true
     if (isWar(tokens, at)) return true
   }
   if (isSpan(tokens.slice(from, to))) return true
   if (countsNumberOf(tokens, mention.from, from)) return true
-  return tokens
-    .slice(Math.max(from, mention.from - 6), mention.to + 1)
-    .some((token) => /^(?:total|altogether|cumulative|overall|now)$/.test(token.lower))
+  return someOf(tokens, Math.max(from, mention.from - 6), mention.to + 1, overall)
 }
 
 /** "so far", "to date", "since the start": "a total of 700 have left" may be one rotation. */
@@ -202,18 +208,18 @@ function countsNumberOf(tokens: readonly Token[], at: number, floor: number): bo
 function isBeginning(tokens: readonly Token[], at: number, limit: number): boolean {
   const first = tokens[at]
   // "the biggest since the war began" counts one event; "since January" and "since Monday" are periods.
-  if (tokens.slice(Math.max(0, at - 7), at).some(({ lower }) => superlative.test(lower))) return false
-  if (/^jan(?:uary)?$/.test(first?.lower ?? '')) return false
+  if (someOf(tokens, Math.max(0, at - 7), at, superlativeWords)) return false
+  if (isOneOf(first, january)) return false
   if (first && words.month.has(first.lower) && first.capital) return true
   return tokens
     .slice(at, Math.min(limit, at + 8))
-    .some(({ lower, text }) => beginnings.test(lower) || /^(?:19|20)\d\d$/.test(text))
+    .some(({ lower, text }) => beginning.words.has(lower) || /^(?:19|20)\d\d$/.test(text))
 }
 
 /** "during the Korean War", "in the war", "over the course of the conflict". */
 function isWar(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? ''
-  if (!/^(?:in|during|of|throughout|over)$/.test(word)) return false
+  if (!warPreposition.words.has(word)) return false
   return tokens
     .slice(at + 1, at + 5)
     .some(
@@ -234,31 +240,46 @@ function yearsAfter(tokens: readonly Token[], at: number): number {
 
 /** "The attacks have killed 20 soldiers": many fights together. */
 function isPlural({ tokens, mention, reading }: MentionContext): boolean {
-  return tokens
-    .slice(Math.max(reading.sentence.from, mention.from - 14), mention.from)
-    .some((token) => manyFights.test(token.lower))
+  return someOf(tokens, Math.max(reading.sentence.from, mention.from - 14), mention.from, manyFightsWords)
 }
 
 /** "to reinforce the garrison", "a first batch of 300", "fresh troops", "on top of the 900". */
 function isReinforcement({ tokens, mention, reading }: MentionContext): boolean {
-  return tokens
-    .slice(Math.max(reading.sentence.from, mention.from - 4), Math.min(reading.sentence.to, mention.to + 7))
-    .some((token) => reinforcing.test(token.lower))
+  return someOf(
+    tokens,
+    Math.max(reading.sentence.from, mention.from - 4),
+    Math.min(reading.sentence.to, mention.to + 7),
+    reinforcement,
+  )
 }
 
 /** "on that day", "in a single battle", "in the past day". */
 function isOfDay({ tokens, reading, mention }: MentionContext): boolean {
   for (let at = mention.to; at < Math.min(reading.sentence.to, mention.to + 8); at += 1) {
     const word = tokens[at]?.lower ?? ''
-    const two = `${tokens[at + 1]?.lower} ${tokens[at + 2]?.lower}`
-    if (word === 'on' && (two === 'that day' || two === 'the day')) return true
-    if (
-      /^(?:in|during|over)$/.test(word) &&
-      /^(?:the (?:past|last|previous)|a single|one (?:day|night|attack|battle)|a (?:day|night))/.test(two)
-    )
-      return true
+    if (word === 'on' && isThatDay(tokens, at + 1)) return true
+    if (isOneOf(tokens[at], dayPreposition) && isOneDay(tokens, at + 1)) return true
   }
   return tokens[mention.from - 1]?.lower === 'captured'
+}
+
+function isThatDay(tokens: readonly Token[], at: number): boolean {
+  const { lower = '' } = tokens[at] ?? {}
+  return (lower === 'that' || lower === 'the') && tokens[at + 1]?.lower === 'day'
+}
+
+/** "the past week", "a single battle", "one night". */
+function isOneDay(tokens: readonly Token[], at: number): boolean {
+  switch (tokens[at]?.lower) {
+    case 'the':
+      return isOneOf(tokens[at + 1], justPast)
+    case 'a':
+      return isOneOf(tokens[at + 1], singleDay)
+    case 'one':
+      return isOneOf(tokens[at + 1], oneFight)
+    default:
+      return false
+  }
 }
 
 function isPeriod({ tokens, reading }: MentionContext): boolean {
@@ -268,22 +289,15 @@ function isPeriod({ tokens, reading }: MentionContext): boolean {
     if (
       words.month.has(token.lower) &&
       token.capital &&
-      (token.lower !== 'may' || /^(?:in|of|since|last)$/.test(tokens[at - 1]?.lower ?? ''))
+      (token.lower !== 'may' || isOneOf(tokens[at - 1], monthPreposition))
     )
       return true
     const next = tokens[at + 1]
+    if (next?.kind === 'number' && isOneOf(token, yearOf) && /^(?:19|20)\d\d$/.test(next.text)) return true
     if (
-      next?.kind === 'number' &&
-      /^(?:in|during|throughout)$/.test(token.lower) &&
-      /^(?:19|20)\d\d$/.test(next.text)
-    )
-      return true
-    if (
-      /^(?:last|this|past|previous|first|same|single)$/.test(token.lower) &&
+      isOneOf(token, periodAdjective) &&
       next &&
-      (periods.test(next.lower) ||
-        next.kind === 'number' ||
-        /^(?:weekend|morning|night|few|two|three|battle)$/.test(next.lower))
+      (isOneOf(next, period) || next.kind === 'number' || isOneOf(next, countedPeriod))
     )
       return true
   }
@@ -292,27 +306,23 @@ function isPeriod({ tokens, reading }: MentionContext): boolean {
 
 function isIncident({ tokens, mention, reading }: MentionContext): boolean {
   const from = Math.max(reading.sentence.from, mention.from - 14)
-  return tokens
-    .slice(from, Math.min(reading.sentence.to, mention.to + 12))
-    .some((token) => incident.test(token.lower))
+  return someOf(tokens, from, Math.min(reading.sentence.to, mention.to + 12), incidentWords)
 }
 
 /** "has lost", "have been killed". */
 function isPerfect({ tokens, governor, reading }: MentionContext): boolean {
   if (governor === null) return false
   for (let at = governor.hit.at - 1; at >= Math.max(reading.sentence.from, governor.hit.at - 4); at -= 1) {
-    if (/^(?:has|have|had|'ve)$/.test((tokens[at] as Token).lower)) return true
+    if (isOneOf(tokens[at], have)) return true
   }
   return false
 }
 
 /** Bodies given back are one exchange. */
 function isHandover({ tokens, mention, reading }: MentionContext): boolean {
-  const bodies = /^(?:body|bodies|remains)$/
   return (
-    bodies.test(mention.noun.item) ||
-    (/^(?:bodies|remains)$/.test(tokens[mention.from - 2]?.lower ?? '') &&
-      reading.sentence.from < mention.from)
+    body.words.has(mention.noun.item) ||
+    (isOneOf(tokens[mention.from - 2], bodiesWords) && reading.sentence.from < mention.from)
   )
 }
 
@@ -320,30 +330,21 @@ function isHandover({ tokens, mention, reading }: MentionContext): boolean {
 function isMovement(context: MentionContext): boolean {
   const { governor, mention, tokens } = context
   if (mention.quantity.low === 1 && mention.noun.unit === 'personnel') return true
-  if (/^(?:prepare|prepares|preparing|readying)$/.test(tokens[mention.from - 1]?.lower ?? '')) return true
+  if (isOneOf(tokens[mention.from - 1], preparing)) return true
   if (governor === null) return false
   if (mention.noun.unit === 'materiel' && governor.reading.group.owner === 'patient') return true
-  return transient.test(governor.reading.lemma) && !isOverall(context)
+  return passing.words.has(governor.reading.lemma) && !isOverall(context)
 }
 
 function isDelivery(context: MentionContext, status: Status): boolean {
   if (status === 'expected') return true
   const { tokens, reading } = context
   const words = tokens.slice(reading.sentence.from, reading.sentence.to)
-  if (
-    words.some((token) =>
-      /^(?:package|packages|tranche|batch|shipment|consignment|cargo|delivery)$/.test(token.lower),
-    )
-  )
-    return true
+  if (words.some((token) => isOneOf(token, shipment))) return true
   return !isPerfect(context) && sizeOf(context) < 100 && !isOverall(context)
 }
 
 function isExchange({ tokens, reading, mention }: MentionContext): boolean {
   if (tokens[mention.from]?.lower === 'all') return true
-  return tokens
-    .slice(reading.sentence.from, reading.sentence.to)
-    .some((token) =>
-      /^(?:exchange|exchanged|swap|swapped|freed|released|handed|returned|return)$/.test(token.lower),
-    )
+  return tokens.slice(reading.sentence.from, reading.sentence.to).some((token) => isOneOf(token, exchange))
 }

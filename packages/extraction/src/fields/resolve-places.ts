@@ -1,7 +1,10 @@
 import { placeWords } from '../lexicon/places.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Document } from '../text/document.ts'
 import { findPlaces, type Place } from './find-places.ts'
 import { placesAfter, type Surroundings } from './places-after.ts'
+
+const presenceWords = wordClass('presence')
 
 /** What stands around the mention in its sentence, and where the claim before it was. */
 export type PlaceContext = Surroundings & {
@@ -39,10 +42,9 @@ function placesBefore(document: Document, { mention, reading, credits }: PlaceCo
 function placesOfSentenceBefore(document: Document, { mention, reading }: PlaceContext): Place[] {
   const before = document.sentences[mention.sentence - 1]
   if (!before || before.paragraph !== reading.sentence.paragraph) return []
-  const presence = /^(?:are|were|is|was|been|present|stationed|based|deployed|arrived|sent|serving|fighting)$/
   return (
     findPlaces(document, before.from, before.to).find(({ at }) =>
-      presence.test(document.tokens[at - 1]?.lower ?? ''),
+      isOneOf(document.tokens[at - 1], presenceWords),
     )?.places ?? []
   )
 }

@@ -1,5 +1,6 @@
 import type { Predicate } from '../claim-schema.ts'
 import { contexts } from '../lexicon/contexts.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
@@ -7,6 +8,7 @@ import { wordKind } from '../text/word-kinds.ts'
 import { adjustPredicate } from './adjust-predicate.ts'
 import { isExercise } from './is-exercise.ts'
 import { isMunition } from './is-munition.ts'
+import { isPlatform } from './is-platform.ts'
 import type { MentionContext } from './mention-context.ts'
 import { placing } from './placing.ts'
 import { predicateOfNoun } from './predicate-of-noun.ts'
@@ -14,12 +16,29 @@ import { predicateOfPhrase } from './predicate-of-phrase.ts'
 import { resolveStatus } from './resolve-status.ts'
 import { someWord } from './some-word.ts'
 
-const platforms =
-  /(?:aircraft|plane|jet|fighter|bomber|helicopter|warship|ship|frigate|destroyer|corvette|submarine|carrier|vessel|cruiser|f-\d+|su-\d+|eurofighter|rafale|gripen|typhoon|squadron)$/
-
-const striking = /^(?:attack|strike|hit|target|bombard|pound|bomb|shell|assault|respond|retaliate)$/
-
-const forming = /^(?:form|create|establish|set up|stand up)$/
+const falling = wordClass('falling')
+const acquiring = wordClass('acquiring')
+const aim = wordClass('aim')
+const areOrWere = wordClass('are-or-were')
+const armyOrGroup = wordClass('army-or-group')
+const buyingWords = wordClass('buying')
+const count = wordClass('count')
+const during = wordClass('during')
+const fallComplement = wordClass('fall-complement')
+const figurePronoun = wordClass('figure-pronoun')
+const formingWords = wordClass('forming')
+const grown = wordClass('grown')
+const nearName = wordClass('near-name')
+const nearOrIn = wordClass('near-or-in')
+const noObject = wordClass('no-object')
+const ownForce = wordClass('own-force')
+const ownUnit = wordClass('own-unit')
+const peacekeeper = wordClass('peacekeeper')
+const sending = wordClass('sending')
+const size = wordClass('size')
+const strikingWords = wordClass('striking')
+const theOrIts = wordClass('the-or-its')
+const withOrPlus = wordClass('with-or-plus')
 
 /** A predicate and what gave it: a trigger, the noun itself, a set phrase, the count before, or nothing at all. */
 export type PredicateReading = {
@@ -57,11 +76,7 @@ function saidAgain({ mention, tokens, previous, previousHere, governor }: Mentio
   const after = tokens[mention.to]?.lower ?? ''
   const before = tokens[mention.from - 1]?.lower ?? ''
   if (before === 'up' || before === 'down') return changeOf(tokens, mention.from)
-  if (
-    /^(?:with|and|plus|as)$/.test(before) &&
-    /^(?:during|in|on)$/.test(after) &&
-    (governor?.cost ?? 9) > 1.5
-  )
+  if (withOrPlus.words.has(before) && during.words.has(after) && (governor?.cost ?? 9) > 1.5)
     return previousHere
   const next = tokens[mention.to + 1]
   const isNoun =
@@ -69,7 +84,7 @@ function saidAgain({ mention, tokens, previous, previousHere, governor }: Mentio
     !next.capital &&
     /[^s]s$/.test(next.lower) &&
     (next.kinds & wordKind.trigger) === 0
-  return /^(?:were|are)$/.test(after) && isNoun ? (previous.at(-1) ?? null) : null
+  return areOrWere.words.has(after) && isNoun ? (previous.at(-1) ?? null) : null
 }
 
 /** "the number of battalions deployed there rose to 50": the words at the noun left out tell; without any it is a size. */
@@ -89,19 +104,18 @@ function predicateOfAntecedent(context: MentionContext): Predicate | null {
   const changed = changeOf(tokens, mention.from)
   if (changed !== null) return changed
   if (noun.unit === 'materiel') return 'strength'
-  const there = /^(?:peacekeeper|blue helmet)$/.test(noun.item) || isPlacedAt(tokens, antecedent + 1)
+  const there = peacekeeper.words.has(noun.item) || isPlacedAt(tokens, antecedent + 1)
   return there ? 'deployed' : 'strength'
 }
 
 function isPlacedAt(tokens: MentionContext['tokens'], at: number): boolean {
-  return placing.has(tokens[at]?.lower ?? '') && tokens.slice(at + 1, at + 5).some(({ capital }) => capital)
+  return isOneOf(tokens[at], placing) && tokens.slice(at + 1, at + 5).some(({ capital }) => capital)
 }
 
 /** "the number of soldiers". */
 function isNumberOf(tokens: MentionContext['tokens'], at: number): boolean {
   for (let of = at - 1; of > Math.max(0, at - 6); of -= 1)
-    if (tokens[of]?.lower === 'of')
-      return /^(?:number|numbers|total|count|tally|figure)$/.test(tokens[of - 1]?.lower ?? '')
+    if (tokens[of]?.lower === 'of') return isOneOf(tokens[of - 1], count)
   return false
 }
 
@@ -111,9 +125,7 @@ function changeOf(tokens: MentionContext['tokens'], from: number): Predicate | n
   if (before === 'up') return 'increase'
   if (before === 'down') return 'other'
   if (before !== 'by') return null
-  return tokens
-    .slice(Math.max(0, from - 4), from - 1)
-    .some(({ lower }) => /^(?:f[ae]ll(?:en)?|drop|decline|shr[aiu]nk|reduce|decrease|cut)/.test(lower))
+  return tokens.slice(Math.max(0, from - 4), from - 1).some((token) => isOneOf(token, falling))
     ? 'other'
     : 'increase'
 }
@@ -148,11 +160,11 @@ function predicateOfGroup(context: MentionContext, governor: Governor): Predicat
   )
     return 'deployed'
   // "400 soldiers will form the staff", "four battle groups are forming in the south".
-  if (acting && unit !== 'materiel' && forming.test(lemma)) return 'deployed'
+  if (acting && unit !== 'materiel' && formingWords.words.has(lemma)) return 'deployed'
   if (unit === 'materiel') {
     const striking = materielPredicate(context, governor, acting)
     if (striking !== null) return striking
-    if (group.platform !== undefined && platforms.test(item)) return group.platform
+    if (group.platform !== undefined && isPlatform(item)) return group.platform
     if (lemma === 'use' || lemma === 'employ') return isMunition(item) ? 'launched' : 'deployed'
     if (group.materiel === 'withdrawn' && isMunition(item)) return 'strength'
   }
@@ -161,21 +173,16 @@ function predicateOfGroup(context: MentionContext, governor: Governor): Predicat
 
 /** Soldiers "fell in the ambush", but "fell to 900", "fell into the river", "fell ill". */
 function isDescent(tokens: MentionContext['tokens'], at: number): boolean {
-  return /^(?:to|from|by|into|under|short|below|behind|back|ill|asleep|out|off|sick)$/.test(
-    tokens[at]?.lower ?? '',
-  )
+  return isOneOf(tokens[at], fallComplement)
 }
 
 /** "burned down houses", "captured the hill", but not "killed Sunday" and "killed last week". */
 function hasOwnObject(tokens: MentionContext['tokens'], at: number): boolean {
   const next = tokens[at]
-  if (next?.kind !== 'word' || next.capital || notObject.test(next.lower)) return false
+  if (next?.kind !== 'word' || next.capital || isOneOf(next, noObject)) return false
   if (words.determiner.has(next.lower)) return true
   return next.lower.endsWith('s') && !words.preposition.has(next.lower) && !words.auxiliary.has(next.lower)
 }
-
-const notObject =
-  /^(?:this|that|all|both|each|every|some|overseas|as|across|since|besides|perhaps|sometimes|days|hours|minutes|weeks|months|years)$/
 
 /** Munitions that hit something, and "attacked with 40 drones", are launched; "supplied with 40 tanks" is a stock. */
 function materielPredicate(context: MentionContext, governor: Governor, acting: boolean): Predicate | null {
@@ -186,13 +193,13 @@ function materielPredicate(context: MentionContext, governor: Governor, acting: 
   if (governor.side !== 'before') return null
   if (group.owner === 'buyer') return buys(tokens, mention.to, governor) ?? growsBy(context, lemma)
   const before = tokens[mention.from - 1]?.lower
-  if (striking.test(lemma) && (before === 'with' || lemma === 'attack')) return 'launched'
+  if (strikingWords.words.has(lemma) && (before === 'with' || lemma === 'attack')) return 'launched'
   if (group.materiel !== 'supplied' || governor.reading.form.noun) return null
   if (before === 'with' && governor.reading.form.participle && tokens[governor.hit.to]?.lower === 'with')
     return 'strength'
   return tokens[mention.to]?.lower === 'to' &&
-    /^(?:its|the|their)$/.test(tokens[mention.to + 1]?.lower ?? '') &&
-    /^(?:own|forces|army|military|troops|armed)$/.test(tokens[mention.to + 2]?.lower ?? '')
+    isOneOf(tokens[mention.to + 1], theOrIts) &&
+    isOneOf(tokens[mention.to + 2], ownForce)
     ? 'produced'
     : null
 }
@@ -204,18 +211,16 @@ function isSentAt(
   governor: Governor,
 ): boolean {
   return (
-    /^(?:send|fly|dispatch|direct)$/.test(governor.reading.lemma) &&
+    sending.words.has(governor.reading.lemma) &&
     governor.side === 'before' &&
     isMunition(mention.noun.item) &&
-    /^(?:into|at|against|towards?|over|across)$/.test(tokens[mention.to]?.lower ?? '')
+    isOneOf(tokens[mention.to], aim)
   )
 }
 
-const buying = /^(?:buy|purchase|order|procure|acquire|purchase of|procurement|acquisition|order)$/
-
 /** "buy 40 jets from Arcadia" tells of a supply, "order 10 jets to the island" of a move. */
 function buys(tokens: MentionContext['tokens'], from: number, governor: Governor): Predicate | null {
-  if (!buying.test(governor.reading.lemma)) return null
+  if (!buyingWords.words.has(governor.reading.lemma)) return null
   for (let at = from; at < Math.min(tokens.length, from + 6); at += 1) {
     const token = tokens[at] as Token
     if (token.kind === 'mark' && token.text !== '-') return null
@@ -228,7 +233,7 @@ function buys(tokens: MentionContext['tokens'], from: number, governor: Governor
 
 /** "will procure 40 jets": they add to the buyer's own, unless it is only thought of. */
 function growsBy(context: MentionContext, lemma: string): Predicate | null {
-  if (!/^(?:buy|purchase|procure|acquire|procurement|acquisition)$/.test(lemma)) return null
+  if (!acquiring.words.has(lemma)) return null
   return resolveStatus(context, 'other') === 'possible' ? null : 'increase'
 }
 
@@ -241,15 +246,13 @@ function defaultPredicate(context: MentionContext): Predicate {
     tokens[mention.from - 2]?.lower === 'there' || tokens[mention.from - 1]?.lower === 'there'
   if (unit === 'materiel' && existential) return 'strength'
   if (isOwnMen(context) || isArmyOf(context)) return 'strength'
-  if (unit === 'materiel' && platforms.test(mention.noun.item) && isAbroad(context)) return 'deployed'
+  if (unit === 'materiel' && isPlatform(mention.noun.item) && isAbroad(context)) return 'deployed'
   if (
     unit !== 'materiel' &&
     someWord(tokens, mention.to, reading.sentence.to, (word) => word === 'border' || word === 'borders')
   )
     return 'deployed'
-  const there = someWord(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 4), (word) =>
-    placing.has(word),
-  )
+  const there = someOf(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 4), placing)
   if (unit !== 'materiel' && there) return 'deployed'
   return someWord(tokens, Math.max(reading.sentence.from, mention.from - 3), mention.from, (word) =>
     contexts.body.has(word),
@@ -262,40 +265,26 @@ function defaultPredicate(context: MentionContext): Predicate {
 
 const farthestPlace = 12
 
-const bodies = /^(?:army|armies|military|forces?|ranks|militia|navy|corps|group)$/
-
 /** "the figure of 9,000 soldiers", "9,000 soldiers in the army": a size. */
 function isArmyOf({ tokens, mention }: MentionContext): boolean {
   const before = tokens[mention.from - 1]?.lower
-  if (
-    before === 'of' &&
-    /^(?:figure|figures|estimate|size|strength)$/.test(tokens[mention.from - 2]?.lower ?? '')
-  )
-    return true
-  return (
-    tokens[mention.to]?.lower === 'in' &&
-    tokens.slice(mention.to + 1, mention.to + 5).some(({ lower }) => bodies.test(lower))
-  )
+  if (before === 'of' && isOneOf(tokens[mention.from - 2], size)) return true
+  return tokens[mention.to]?.lower === 'in' && someOf(tokens, mention.to + 1, mention.to + 5, armyOrGroup)
 }
 
 /** "the 11 warships currently in the Gulf", "eight aircraft of the air force around Arcadia". */
 function isAbroad({ tokens, mention, reading }: MentionContext): boolean {
   for (let at = mention.to; at < Math.min(reading.sentence.to - 1, mention.to + farthestPlace); at += 1)
-    if (/^(?:around|near|off|approaching)$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.capital)
-      return true
+    if (isOneOf(tokens[at], nearName) && tokens[at + 1]?.capital) return true
   const words = tokens.slice(mention.to, mention.to + 5)
-  const at = words.findIndex(({ lower }) => /^(?:in|off|near|around|at)$/.test(lower))
+  const at = words.findIndex((token) => isOneOf(token, nearOrIn))
   return at >= 0 && at <= 1 && words.slice(at + 1).some(({ capital }) => capital)
 }
 
 /** "a battalion of 600 men". */
 function isOwnMen({ tokens, mention }: MentionContext): boolean {
   const body = tokens[mention.from - 2]?.lower ?? ''
-  return (
-    tokens[mention.from - 1]?.lower === 'of' &&
-    (contexts.body.has(body) ||
-      /^(?:battalion|brigade|regiment|company|division|unit|platoon|squadron)$/.test(body))
-  )
+  return tokens[mention.from - 1]?.lower === 'of' && (contexts.body.has(body) || ownUnit.words.has(body))
 }
 
 /** "this had risen to 410,000 troops": what grew is what the number before told. */
@@ -304,15 +293,8 @@ function goesOnMeasuring({ tokens, mention, previous, reading }: MentionContext)
   const before = tokens
     .slice(Math.max(reading.sentence.from, mention.from - 6), mention.from)
     .map((token) => token.lower)
-  const change = before.findIndex((word) =>
-    /^(?:risen|rose|rises|grown|grew|grows|fell|fallen|increased?|swelled|swollen|climbed|dropped|reached?|exceeded)$/.test(
-      word,
-    ),
-  )
-  return (
-    change >= 0 &&
-    before.slice(0, change).some((word) => /^(?:this|that|it|number|figure|which|total)$/.test(word))
-  )
+  const change = before.findIndex((word) => grown.words.has(word))
+  return change >= 0 && before.slice(0, change).some((word) => figurePronoun.words.has(word))
 }
 
 /** "The army has lost:" says of every item of its list what happened to it. */

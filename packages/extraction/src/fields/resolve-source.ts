@@ -1,10 +1,17 @@
 import { attribution } from '../lexicon/attribution.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Credit, CreditedSentence } from '../reading/read-sources.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import { continuedSource } from './continued-source.ts'
+
+const amidOrFollowing = wordClass('amid-or-following')
+const backgroundOpener = wordClass('background-opener')
+const citing = wordClass('citing')
+const firstPerson = wordClass('first-person')
+const presentVerb = wordClass('present-verb')
 
 const longestQuote = 4
 
@@ -31,7 +38,7 @@ export function resolveSource(context: SourceContext, mention: Mention): string 
 
 /** "We counted 40 tanks", within quotation marks, is said by whoever is quoted. */
 function isSpeakerOf({ tokens }: Document, quoted: readonly boolean[], { at, name }: Credit): boolean {
-  return quoted[at] === true && /^(?:we|i|our|my)$/.test(tokens[name.from]?.lower ?? '')
+  return quoted[at] === true && isOneOf(tokens[name.from], firstPerson)
 }
 
 /** The last verb of saying before the claim, else one after it that covers what stands before. */
@@ -59,7 +66,7 @@ function isOutlet({ source }: Credit): boolean {
 }
 
 function isCited(tokens: readonly Token[], { at }: Credit): boolean {
-  return /^(?:citing|quoting|according)$/.test((tokens[at] as Token).lower)
+  return isOneOf(tokens[at], citing)
 }
 
 /** A new clause of its own ends what was said: "…, while Arcadia has 300 tanks", "…, following clashes that wounded 30". */
@@ -74,8 +81,8 @@ function reaches(tokens: readonly Token[], credit: Credit, mention: Mention): bo
 
 function isBackground(tokens: readonly Token[], at: number, mention: Mention): boolean {
   const word = tokens[at]?.lower ?? ''
-  if (/^(?:following|amid)$/.test(word)) return true
-  if (!/^(?:as|while|although|though|whereas)$/.test(word) || tokens[at + 1]?.lower === 'well') return false
+  if (amidOrFollowing.words.has(word)) return true
+  if (!backgroundOpener.words.has(word) || tokens[at + 1]?.lower === 'well') return false
   return word !== 'while' || isPresent(tokens, at, mention)
 }
 
@@ -84,7 +91,7 @@ function isPresent(tokens: readonly Token[], from: number, mention: Mention): bo
   const verb = tokens
     .slice(from, mention.to + 8)
     .find(({ lower }) => words.auxiliary.has(lower) || /(?:ed|s)$/.test(lower))
-  return /^(?:has|have|is|are)$/.test(verb?.lower ?? '')
+  return isOneOf(verb, presentVerb)
 }
 
 /** Whoever speaks around a quotation: in this sentence, at its end, or before it. */

@@ -1,16 +1,32 @@
 import type { Predicate, Status } from '../claim-schema.ts'
 import { modality } from '../lexicon/modality.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import { startsNumber } from '../mentions/starts-number.ts'
 import type { Token } from '../text/token.ts'
 import { isCeiling } from './is-ceiling.ts'
 import type { MentionContext } from './mention-context.ts'
 
+const authorising = wordClass('authorising')
+const announcedPackage = wordClass('announced-package')
+const delivered = wordClass('delivered')
+const deniedMatter = wordClass('denied-matter')
+const denying = wordClass('denying')
+const have = wordClass('have')
+const hopeEnd = wordClass('hope-end')
+const modalWords = wordClass('modal')
+const neededWords = wordClass('needed')
+const possibility = wordClass('possibility')
+const resultOpener = wordClass('result-opener')
+const seeing = wordClass('seeing')
+const still = wordClass('still')
+const upOrDown = wordClass('up-or-down')
+const weighed = wordClass('weighed')
+
 const longestChain = 9
 const farthestLead = 7
 /** The cost beyond which a verb governs a count only for want of a nearer one. */
 const farthestOwn = 4
-const endsHope = /^(?:and|but|while|who|which|than|as|from|after|because|when)$/
 const adverbs = words.adverb
 const auxiliaries = words.auxiliary
 const moving = new Set<Predicate>([
@@ -29,12 +45,9 @@ export function resolveStatus(context: MentionContext, predicate: Predicate): St
   if (isDeniedBySource(context)) return 'denied'
   const { tokens, mention } = context
   if (tokens[mention.from - 1]?.lower === 'from' && (isSize(predicate) || runsTo(context))) return 'actual'
-  if (/^(?:already|currently|now|still)$/.test(tokens[mention.to]?.lower ?? '')) return 'actual'
+  if (isOneOf(tokens[mention.to], still)) return 'actual'
   if (predicate === 'supplied' && isPackage(context)) return 'expected'
-  if (
-    /^(?:up|down)$/.test(tokens[mention.from - 2]?.lower ?? '') &&
-    tokens[mention.from - 1]?.lower === 'from'
-  )
+  if (isOneOf(tokens[mention.from - 2], upOrDown) && tokens[mention.from - 1]?.lower === 'from')
     return 'actual'
   if (predicate === 'strength' && isCeiling(context))
     return isConditional(context, 'actual') ? 'possible' : 'expected'
@@ -72,7 +85,7 @@ function statusOfHope({ tokens, mention, reading }: MentionContext, predicate: P
     at -= 1
   ) {
     const { lower, kind } = tokens[at] as Token
-    if (kind === 'mark' || endsHope.test(lower)) return null
+    if (kind === 'mark' || hopeEnd.words.has(lower)) return null
     if (modality.expecting.has(lower)) return 'expected'
     if (isGrowing(predicate) && modality.building.has(lower) && words.be.has(tokens[at - 1]?.lower ?? ''))
       return 'expected'
@@ -88,9 +101,7 @@ function isWeighed(tokens: readonly Token[], from: number, limit: number): boole
   for (let at = from; at < Math.min(limit, from + farthestLead); at += 1) {
     if (tokens[at]?.kind === 'mark') return false
     if (tokens[at]?.lower !== 'would' || tokens[at + 1]?.lower !== 'be') continue
-    return tokens
-      .slice(at + 2, at + 5)
-      .some(({ lower }) => /^(?:enough|insufficient|sufficient|needed|required)$/.test(lower))
+    return someOf(tokens, at + 2, at + 5, weighed)
   }
   return false
 }
@@ -104,29 +115,26 @@ function isPackage({ tokens, reading, governor }: MentionContext): boolean {
   if (governor !== null && governor.cost < 1 && !governor.reading.form.noun) return false
   const words = tokens.slice(reading.sentence.from, reading.sentence.to).map((token) => token.lower)
   return (
-    words.some((word) => /^(?:packages?|tranche)$/.test(word)) &&
-    !words.some((word) => /^(?:delivered|arrived|shipped|received|sent)$/.test(word))
+    words.some((word) => announcedPackage.words.has(word)) && !words.some((word) => delivered.words.has(word))
   )
 }
 
 /** "which could represent 24,000 rounds", "would bring the total to N": the verb right before the number. */
 function statusOfMeasure({ tokens, mention, reading, governor }: MentionContext): Status | null {
   const plain = governor !== null && governor.side !== 'before' && hasVerbForm(governor.reading.form)
-  if (plain && !/^(?:see|sees)$/.test(tokens[mention.from - 1]?.lower ?? '')) return null
+  if (plain && !isOneOf(tokens[mention.from - 1], seeing)) return null
   for (let at = mention.from - 1; at >= Math.max(reading.sentence.from, mention.from - 11); at -= 1) {
     const { lower, kind } = tokens[at] as Token
     if (kind === 'mark' || lower === 'that') return null
     const modal = modality.auxiliaries.get(lower)
     const lead = lower === 'to' ? modality.leads.get(tokens[at - 1]?.lower ?? '') : undefined
     if (lead === 'expected' || lead === 'possible') return lead
-    if (/^(?:potential|possibility|prospect|risk|chance)$/.test(lower)) return 'possible'
+    if (possibility.words.has(lower)) return 'possible'
     if (modal === undefined || modal === 'denied' || isMonth(tokens, at)) {
       if (lower === 'likely' && tokens[at + 1]?.lower === 'to') return 'expected'
       continue
     }
-    return lower === 'would' && /^(?:which|that|this|it|and)$/.test(tokens[at - 1]?.lower ?? '')
-      ? 'possible'
-      : modal
+    return lower === 'would' && isOneOf(tokens[at - 1], resultOpener) ? 'possible' : modal
   }
   return null
 }
@@ -136,8 +144,7 @@ function isDeniedBySource({ tokens, reading, mention }: MentionContext): boolean
   for (let at = mention.from - 1; at >= Math.max(reading.sentence.from, mention.from - 8); at -= 1) {
     const word = (tokens[at] as Token).lower
     if (word === ',' || word === ';' || word === 'but') return false
-    if (/^(?:denied|denies|deny|denying)$/.test(word))
-      return /^(?:that|having|it|sending|deploying|any|reports|claims|the)$/.test(tokens[at + 1]?.lower ?? '')
+    if (denying.words.has(word)) return isOneOf(tokens[at + 1], deniedMatter)
   }
   return false
 }
@@ -167,7 +174,7 @@ function statusOfVerb(context: MentionContext, predicate: Predicate): Status | n
 
 /** "has committed 1,000 soldiers" is a pledge, "committed 120 battalions to the attack" is done. */
 function isPerfect(tokens: readonly Token[], verb: number): boolean {
-  return /^(?:has|have|had|'ve)$/.test(tokens[verb - 1]?.lower ?? '')
+  return isOneOf(tokens[verb - 1], have)
 }
 
 function hasVerbForm(form: { base: boolean; finite: boolean; participle: boolean; ing: boolean }): boolean {
@@ -275,7 +282,7 @@ function statusOfNoun(
     if (
       moving.has(predicate) &&
       modality.announcing.has(lower) &&
-      (predicate !== 'strength' || /^(?:authori|approv|mandat)/.test(lower))
+      (predicate !== 'strength' || authorising.words.has(lower))
     )
       return 'expected'
   }
@@ -304,7 +311,7 @@ function isConditional({ tokens, reading, mention }: MentionContext, status: Sta
   for (let at = from; at < Math.min(to, mention.to + 8); at += 1) {
     // "to deter and, if necessary, to defend" speaks of something else.
     if ((tokens[at] as Token).lower !== 'if' || isAside(tokens, at)) continue
-    const needed = /^(?:needed|necessary|required|called|requested)$/.test(tokens[at + 1]?.lower ?? '')
+    const needed = isOneOf(tokens[at + 1], neededWords)
     if ((needed && tokens[at - 1]?.lower !== 'and') || at === next) return true
     if (at < mention.from && hangsOn(tokens, at, mention.from, status)) return true
   }
@@ -321,7 +328,5 @@ function isAside(tokens: readonly Token[], at: number): boolean {
 function hangsOn(tokens: readonly Token[], from: number, to: number, status: Status): boolean {
   const words = tokens.slice(from, to).map((token) => token.lower)
   if (words.some((word) => word === 'but' || word === ';' || word === 'while')) return false
-  return (
-    status === 'expected' || !words.includes(',') || words.some((word) => /^(?:will|would|could)$/.test(word))
-  )
+  return status === 'expected' || !words.includes(',') || words.some((word) => modalWords.words.has(word))
 }

@@ -210,3 +210,28 @@ export const ContextsSchema = v.object({
   giving: words,
   fallen: words,
 })
+
+/** Classes of words by name under headings, each with what it is for; verbs count in all their forms. */
+export const WordClassesSchema = v.record(
+  v.string(),
+  v.record(
+    v.string(),
+    v.pipe(
+      v.strictObject({
+        note: v.pipe(v.string(), v.minLength(1)),
+        words: optional(v.array(v.string())),
+        verbs: optional(v.array(v.string())),
+      }),
+      v.check(
+        ({ words = [], verbs = [] }) => words.length + verbs.length > 0,
+        'a class needs words or verbs',
+      ),
+      // One look at all words of a class: a check for each of thousands would take its part of the start.
+      v.check(
+        ({ words = [], verbs = [] }) =>
+          [...words, ...verbs].every((word) => word !== '' && word === word.toLowerCase()),
+        'words are written in lower case, and none is empty',
+      ),
+    ),
+  ),
+)

@@ -1,5 +1,6 @@
 import { cuesOfMention } from '../judging/cues-of-mention.ts'
 import type { Decider } from '../judging/decider.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { boundedAfter } from '../quantities/bounded-after.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
@@ -16,6 +17,11 @@ import { startsNumber } from './starts-number.ts'
 import { unitOf } from './unit-of.ts'
 import { whyNoCount } from './why-no-count.ts'
 import { whyNotMilitary } from './why-not-military.ts'
+
+const addition = wordClass('addition')
+const airborne = wordClass('airborne')
+const definiteWords = wordClass('definite')
+const owner = wordClass('owner')
 
 /** The counts of a text and the numbers that are none, each in order of the text. */
 export type MentionsFound = { mentions: Mention[]; passed: Passed[] }
@@ -44,7 +50,6 @@ export function findMentions(document: Document, decider: Decider): MentionsFoun
 
 /** How likely a number must be a claim that the rules doubt. */
 const leastSure = 0.65
-const additions = /^(?:more|additional|extra|other|others|further|new|such)$/
 
 type Found = MentionsFound & { blocked: Blocked[]; decider: Decider }
 
@@ -140,26 +145,23 @@ function closeQuote(tokens: readonly Token[], from: number, to: number): number 
 
 /** "dozens more", "12 others": the noun may follow, or be left out. */
 function skipMore(tokens: readonly Token[], at: number): number {
-  return additions.test(tokens[at]?.lower ?? '') ? at + 1 : at
+  return isOneOf(tokens[at], addition) ? at + 1 : at
 }
 
 function skipOf(tokens: readonly Token[], at: number): { at: number; of: boolean; definite: boolean } {
   let next = at
-  while (additions.test(tokens[next]?.lower ?? '') && next < at + 2) next += 1
+  while (isOneOf(tokens[next], addition) && next < at + 2) next += 1
   if (tokens[next]?.lower === 'out') next += 1
   if (tokens[next]?.lower !== 'of') return { at, of: false, definite: false }
   next += 1
   const word = tokens[next]?.lower ?? ''
-  const owned = /^(?:its|their|our|his|my|your)$/.test(word)
-  const definite = /^(?:the|these|those)$/.test(word)
+  const owned = owner.words.has(word)
+  const definite = definiteWords.words.has(word)
   return { at: definite || owned ? next + 1 : next, of: true, definite }
 }
 
 /** "16 Air Assault Brigade" and "82 Airborne soldiers" are names. */
 function isOrdinalName(tokens: readonly Token[], quantity: Quantity): boolean {
   const next = tokens[quantity.to]
-  return (
-    next?.capital === true &&
-    /^(?:Airborne|Mechanized|Mechanised|Motorized|Commando|Parachute)$/.test(next.text)
-  )
+  return next?.capital === true && isOneOf(next, airborne)
 }

@@ -1,12 +1,11 @@
 import type { ItemForm } from '../lexicon/items.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Token } from '../text/token.ts'
 
-const flyingWords = new Set(
-  'jet rafale typhoon generation fourth-generation fifth-generation multirole multi-role stealth plaaf plane mig sukhoi gripen hornet'.split(
-    ' ',
-  ),
-)
-const aircraft = /^(?:jets?|bombers?|aircraft|planes?|warplanes?|helicopters?|airlifters?|transports)$/
+const flying = wordClass('flying')
+const aircraftWords = wordClass('aircraft')
+const aircraftJoint = wordClass('aircraft-joint')
+
 const model = /^[a-z]{1,3}-?\d/
 const near = 4
 
@@ -19,21 +18,20 @@ export function flyingFighter(tokens: readonly Token[], at: number, form: ItemFo
 }
 
 function isModified(before: Token | undefined): boolean {
-  return before !== undefined && (/^[a-z].*\d/.test(before.lower) || flyingWords.has(before.lower))
+  return before !== undefined && (/^[a-z].*\d/.test(before.lower) || isOneOf(before, flying))
 }
 
 /** Aircraft joined by a comma, "and" or "mostly" on either side. */
 function isListed(tokens: readonly Token[], at: number): boolean {
-  const joined = /^(?:and|or|,|\(|mostly|including)$/
-  if (joined.test(tokens[at + 1]?.lower ?? ''))
+  if (isOneOf(tokens[at + 1], aircraftJoint))
     for (let next = at + 2; next <= at + 1 + near; next += 1) if (isAircraft(tokens[next])) return true
   for (let back = at - 1; back > at - 1 - near * 2 && back > 0; back -= 1)
-    if (joined.test(tokens[back]?.lower ?? '') && isAircraft(tokens[back - 1])) return true
+    if (isOneOf(tokens[back], aircraftJoint) && isAircraft(tokens[back - 1])) return true
   return false
 }
 
 function isAircraft(token: Token | undefined): boolean {
-  return token !== undefined && (aircraft.test(token.lower) || model.test(token.lower))
+  return token !== undefined && (isOneOf(token, aircraftWords) || model.test(token.lower))
 }
 
 /** "the air force has 365 fighters". */

@@ -1,6 +1,7 @@
 import { actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -8,6 +9,8 @@ import { bareMention } from './bare-mention.ts'
 import type { Mention, PassReason } from './mention.ts'
 import { isHurt } from './read-elided.ts'
 import { standsAlone } from './stands-alone.ts'
+
+const additionOf = wordClass('addition-of')
 
 const national: ItemForm = {
   item: 'national',
@@ -51,7 +54,7 @@ function nationals(tokens: readonly Token[], quantity: Quantity): { from: number
 /** "four other Ugandans", "12 of the Colombians". */
 function skipAdditions(tokens: readonly Token[], from: number): number {
   let at = from
-  while (at < from + 3 && /^(?:more|other|additional|further|of|the)$/.test(tokens[at]?.lower ?? '')) at += 1
+  while (at < from + 3 && isOneOf(tokens[at], additionOf)) at += 1
   return at
 }
 

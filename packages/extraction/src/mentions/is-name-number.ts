@@ -1,10 +1,15 @@
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 
-const unitKinds =
-  /^(?:battalions?|brigades?|divisions?|regiments?|squadron|sector|group|aster|hawk|command|category|level|class|base|world)$/
+const ageRange = wordClass('age-range')
+const aged = wordClass('aged')
+const agedOne = wordClass('aged-one')
+const numberedKind = wordClass('numbered-kind')
+const said = wordClass('said')
+const turning = wordClass('turning')
 
 /** Whether a number belongs to a name: "tank battalion 203", "the destroyer (DDG 107)", "T-54/55 tanks", "World War One Marines". */
 export function isNumbered(tokens: readonly Token[], { from, to, numberFrom }: Quantity): boolean {
@@ -17,7 +22,7 @@ export function isNumbered(tokens: readonly Token[], { from, to, numberFrom }: Q
   if (before.text === '/' && !before.gap && !number.gap) return /\d/.test(tokens[numberFrom - 2]?.text ?? '')
   if (before.text === '.' && tokens[numberFrom - 2]?.lower === 'no') return true
   if (before.kind !== 'word') return false
-  if (unitKinds.test(before.lower)) return before.capital || tokens[to]?.kind !== 'word'
+  if (isOneOf(before, numberedKind)) return before.capital || tokens[to]?.kind !== 'word'
   return isHull(tokens, numberFrom)
 }
 
@@ -48,19 +53,13 @@ function isFirstName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   return (
     ((tokens[at] as Token).kinds & wordKind.actor) === 0 &&
-    (before === undefined || before.text === '.' || /^(?:said|says|added|recalled)$/.test(before.lower))
+    (before === undefined || before.text === '.' || isOneOf(before, said))
   )
 }
 
-const people = /^(?:men|women|people|citizens|males|those|reservists|volunteers|aged?)$/
-
 /** "men from 18 to 30 are drafted". */
 function isAgeRange(tokens: readonly Token[], from: number, to: number): boolean {
-  if (
-    !people.test(tokens[from - 1]?.lower ?? '') ||
-    !/^(?:from|between|aged)$/.test(tokens[from]?.lower ?? '')
-  )
-    return false
+  if (!isOneOf(tokens[from - 1], aged) || !isOneOf(tokens[from], ageRange)) return false
   const last = tokens[to - 1]
   return last?.kind === 'number' && last.value >= 20 && last.value <= 70 && !isItem(tokens[to])
 }
@@ -73,7 +72,7 @@ function isItem(token: Token | undefined): boolean {
 function isStatedAge(tokens: readonly Token[], from: number, to: number): boolean {
   const number = tokens[from] as Token
   if (to !== from + 1 || number.kind !== 'number' || number.value < 14 || number.value > 99) return false
-  if (!/^(?:was|is|turned|turns)$/.test(tokens[from - 1]?.lower ?? '')) return false
+  if (!isOneOf(tokens[from - 1], turning)) return false
   const ends = tokens[to] === undefined || tokens[to]?.kind === 'mark' || (tokens[to]?.breaks ?? 0) > 0
-  return ends && /^(?:he|she|youngest|oldest|eldest)$/.test(tokens[from - 2]?.lower ?? '')
+  return ends && isOneOf(tokens[from - 2], agedOne)
 }

@@ -1,6 +1,7 @@
 import { contexts } from '../lexicon/contexts.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -11,6 +12,16 @@ import { quantityAt } from './quantity-at.ts'
 import { readNoun } from './read-noun.ts'
 import { isCalibre, standsAlone } from './stands-alone.ts'
 import { startsNumber } from './starts-number.ts'
+
+const backPointer = wordClass('back-pointer')
+const hurtingWords = wordClass('hurting')
+const numberIntroducer = wordClass('number-introducer')
+const numberNoun = wordClass('number-noun')
+const numbering = wordClass('numbering')
+const skippedOwner = wordClass('skipped-owner')
+const them = wordClass('them')
+const tollOpener = wordClass('toll-opener')
+const tollParticiple = wordClass('toll-participle')
 
 type Antecedent = { form: ItemForm; at: number | null }
 
@@ -25,12 +36,6 @@ const soldier: ItemForm = {
   armed: false,
 }
 
-const introducers =
-  /^(?:be|being|levels?|presence|put|puts|ceiling|cap|pledg(?:e|es|ed|ing)|send(?:s|ing)?|sent|offer(?:s|ed|ing)?|contribut(?:e|es|ed|ing)|commit(?:s|ted|ting)?|provid(?:e|es|ed|ing)|dispatch(?:ed|ing)?|deploy(?:s|ed|ing)?|deliver(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|receiv(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|launch(?:ed|ing)|fired|los(?:e|es|t|ing)|have|has|had|numbers?|total|toll|figures?|strength|size|count|tally|losses|exceed(?:ed|s)?|reach(?:ed|es)?|rose|risen|grew|grown|reduced|cut|raised|increased|fell|fallen|down|up|halved|doubled|stood|stands|totall?ed|totals|totall?ing|numbering|numbered|estimated|assessed|put|production|casualties|deaths|stock|stocks|amount(?:ed|s)?|was|were|is|are)$/
-
-const backPointers =
-  /^(?:this|that|these|those|it|they|them|which|rest|remainder|others|number|figure|total|toll|of)$/
-
 /** Reads a number whose noun is left out because the same or the preceding sentence gives it. */
 export function readElided(
   document: Document,
@@ -43,17 +48,14 @@ export function readElided(
   const noun = nounAhead(document, sentence, quantity) ?? nounBehind(document, sentence, quantity, found)
   if (noun === null || (noun.form.unit !== 'personnel' && isHurt(tokens, quantity.from))) return null
   const share = tokens[quantity.to]?.lower === 'of'
-  const to =
-    quantity.to + (share && /^(?:them|these|those)$/.test(tokens[quantity.to + 1]?.lower ?? '') ? 2 : 0)
+  const to = quantity.to + (share && isOneOf(tokens[quantity.to + 1], them) ? 2 : 0)
   return { ...bareMention(sentence, quantity, noun.form), to, share, antecedent: noun.at }
 }
 
 /** "rockets hit the market, killing six": those killed are no rockets. */
 export function isHurt(tokens: readonly Token[], from: number): boolean {
-  return hurting.test(tokens[from - 1]?.lower ?? '')
+  return isOneOf(tokens[from - 1], hurtingWords)
 }
-
-const hurting = /^(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:e|es|ed|ing)|maim(?:ed|ing)?|hurt(?:ing)?)$/
 
 /** "Nine of the 14 jets", "2 million 152mm and 1.6 million 122mm shells": the noun comes later. */
 function nounAhead(document: Document, sentence: number, quantity: Quantity): Antecedent | null {
@@ -74,7 +76,7 @@ function nounAhead(document: Document, sentence: number, quantity: Quantity): An
 
 /** "of the country's 36 tanks", "of its 14 jets". */
 function skipOwner(tokens: readonly Token[], from: number, limit: number): number {
-  const at = /^(?:the|its|their|our|his|and)$/.test(tokens[from]?.lower ?? '') ? from + 1 : from
+  const at = isOneOf(tokens[from], skippedOwner) ? from + 1 : from
   for (let next = at + 1; next < Math.min(limit, at + 5); next += 1)
     if (tokens[next]?.lower === "'s" || (tokens[next]?.text === "'" && !tokens[next]?.gap)) return next + 1
   return at
@@ -134,14 +136,14 @@ function nounOfSentenceBefore(
 }
 
 function isOfThem(tokens: readonly Token[], { to }: Quantity): boolean {
-  return tokens[to]?.lower === 'of' && /^(?:them|these|those)$/.test(tokens[to + 1]?.lower ?? '')
+  return tokens[to]?.lower === 'of' && isOneOf(tokens[to + 1], them)
 }
 
 /** "an army of millions", "a force of 40,000", "the mission was to number 2,500"; not "a police force of 40,000". */
 function afterBody(tokens: readonly Token[], from: number, floor: number): boolean {
   const before = tokens[from - 1]?.lower ?? ''
   if (before === 'of') return isBody(tokens, from - 2)
-  if (!/^(?:numbers?|numbered|numbering|totals?|totall?ed|totall?ing)$/.test(before)) return false
+  if (!numbering.words.has(before)) return false
   for (let at = from - 2; at >= Math.max(floor, from - 10); at -= 1) if (isBody(tokens, at)) return true
   return false
 }
@@ -192,9 +194,9 @@ function bareNoun(
 /** "four were killed": a verb, where "the dead and wounded" is a noun. */
 function isParticiple(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? ''
-  if (!/^(?:killed|wounded|injured|missing|captured|slain|dead|martyred)$/.test(word)) return false
+  if (!tollParticiple.words.has(word)) return false
   const before = tokens[at - 1]
-  return before === undefined || !(before.capital || /^(?:the|of|and|or|military|total)$/.test(before.lower))
+  return before === undefined || !(before.capital || isOneOf(before, tollOpener))
 }
 
 /** A noun that was only named gives its number when words such as "the number of" or "reached" say so. */
@@ -202,7 +204,7 @@ function isIntroduced(tokens: readonly Token[], from: number, quantity: Quantity
   if (tokens[quantity.to]?.lower === 'of' && startsNumber(tokens[quantity.to + 2])) return true
   if (tokens[quantity.from - 1]?.lower === 'the' && tokens[quantity.from - 2]?.lower === 'of') return true
   for (let at = Math.max(0, from - 6); at < quantity.to; at += 1) {
-    if (introducers.test((tokens[at] as Token).lower)) return true
+    if (isOneOf(tokens[at], numberIntroducer)) return true
   }
   return false
 }
@@ -210,16 +212,14 @@ function isIntroduced(tokens: readonly Token[], from: number, quantity: Quantity
 function refersBack(tokens: readonly Token[], start: number, quantity: Quantity): boolean {
   if (quantity.numberFrom - start <= 3 || quantity.added) return true
   if (contexts.giving.has(tokens[quantity.from - 1]?.lower ?? '')) return true
-  for (let at = start; at < quantity.from; at += 1)
-    if (backPointers.test((tokens[at] as Token).lower)) return true
+  for (let at = start; at < quantity.from; at += 1) if (isOneOf(tokens[at], backPointer)) return true
   return false
 }
 
 /** "the number rose to 37,633" goes on with a number of an earlier sentence. */
 function refersToNumber(tokens: readonly Token[], start: number, quantity: Quantity): boolean {
   for (let at = start; at < quantity.from; at += 1) {
-    if (/^(?:number|figure|total|toll)$/.test((tokens[at] as Token).lower))
-      return tokens[at + 1]?.lower !== 'of'
+    if (isOneOf(tokens[at], numberNoun)) return tokens[at + 1]?.lower !== 'of'
   }
   return false
 }

@@ -3,12 +3,16 @@ import { findPhrase } from '../lexicon/find-phrase.ts'
 import { isIrregularPast } from '../lexicon/is-irregular-past.ts'
 import { isPlainVerb } from '../lexicon/is-plain-verb.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import { flyingFighter } from './flying-fighter.ts'
-import { beforeOnes, looseWords } from './stands-alone.ts'
+import { beforeOnes } from './stands-alone.ts'
 import { startsNumber } from './starts-number.ts'
+
+const loose = wordClass('loose')
+const calibreUnit = wordClass('calibre-unit')
 
 /** What stands where the counted noun is expected. */
 export type NounReading =
@@ -23,14 +27,12 @@ const stops = new Set(
   ).flatMap((name) => [...words[name]]),
 )
 const brackets: Record<string, string> = { '(': ')', '[': ']', '"': '"', "'": "'" }
-/** Words after a number that no noun follows: "1.5 million last year", "29 altogether", "20,000 short", "dozens of others". */
-const loose = new Set([...looseWords, 'others'])
 
 function isLoose(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? ''
   // "short-range" and "short and long range" describe.
   if (word === 'short') return tokens[at + 1]?.lower === 'of' || /^[.,;)]$/.test(tokens[at + 1]?.text ?? '')
-  return loose.has(word)
+  return word === 'others' || isOneOf(tokens[at], loose)
 }
 
 const missing: NounReading = { kind: 'missing' }
@@ -270,7 +272,7 @@ function isModelNumber(tokens: readonly Token[], at: number, start: number): boo
 /** The tokens of "152 mm" and "155-mm". */
 function calibreAt(tokens: readonly Token[], at: number): number {
   const length = tokens[at + 1]?.text === '-' ? 2 : 1
-  return /^[mc]m$/.test(tokens[at + length]?.lower ?? '') ? length + 1 : 0
+  return isOneOf(tokens[at + length], calibreUnit) ? length + 1 : 0
 }
 
 function blocks(tokens: readonly Token[], at: number, start: number): boolean {

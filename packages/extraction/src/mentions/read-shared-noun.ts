@@ -1,5 +1,6 @@
 import { actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
@@ -8,13 +9,15 @@ import type { Mention } from './mention.ts'
 import { quantityAt } from './quantity-at.ts'
 import { readNoun } from './read-noun.ts'
 
+const numberJoint = wordClass('number-joint')
+
 /** "two Chinese and four Russian bombers": the first number borrows the noun of the second. */
 export function readSharedNoun(document: Document, sentence: number, quantity: Quantity): Mention | null {
   const { tokens } = document
   const limit = document.sentences[sentence]?.to ?? tokens.length
   let at = quantity.to
   while (at < limit && at - quantity.to < 3 && tokens[at]?.kind === 'word' && tokens[at]?.capital) at += 1
-  if (at + 1 >= limit || !/^(?:and|or|,)$/.test(tokens[at]?.lower ?? '')) return null
+  if (at + 1 >= limit || !isOneOf(tokens[at], numberJoint)) return null
   if (at === quantity.to && !isRespective(tokens, at, limit)) return null
   if (tokens[at]?.text === ',' && findPhrase(actors, tokens, quantity.to)?.value.kind !== 'people')
     return null

@@ -1,12 +1,15 @@
 import { actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
+import { wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import { bareMention } from './bare-mention.ts'
 import type { Mention } from './mention.ts'
+
+const money = wordClass('money')
 
 const longestTable = 60
 const longestRow = 10
@@ -53,7 +56,7 @@ function nounOfHeader(tokens: readonly Token[], from: number, to: number): ItemF
   let noun: ItemForm | null = null
   for (let at = from; at < to; at += 1) {
     const { lower } = tokens[at] as Token
-    if (words.measure.has(lower) || /^(?:money|spending|budget|cost|value)$/.test(lower)) return null
+    if (words.measure.has(lower) || money.words.has(lower)) return null
     const found = findPhrase(items, tokens, at)
     if (found !== null && found.value.number !== 'singular' && found.value.context === null)
       noun = found.value

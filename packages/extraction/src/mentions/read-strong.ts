@@ -1,12 +1,19 @@
 import { contexts } from '../lexicon/contexts.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { type ItemForm, items } from '../lexicon/items.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import { bareMention } from './bare-mention.ts'
 import type { Mention } from './mention.ts'
+
+const anyone = wordClass('anyone')
+const fleet = wordClass('fleet')
+const member = wordClass('member')
+const mixedBody = wordClass('mixed-body')
+const smallBody = wordClass('small-body')
 
 const soldier: ItemForm = {
   item: 'troop',
@@ -17,11 +24,7 @@ const soldier: ItemForm = {
   armed: false,
 }
 const ship: ItemForm = { ...soldier, item: 'ship', unit: 'materiel' }
-const fleets = /^(?:fleet|flotilla|armada)$/
-const smallBodies =
-  /^(?:team|unit|squad|patrol|crew|fleet|flotilla|armada|battalion|brigade|division|regiment|garrison)$/
 /** A team or a mission of so many members may be of anyone. */
-const mixedBodies = /^(?:team|crew|group|mission|operation|command|unit|patrol|presence)$/
 const longestBody = 7
 
 /** "700-strong contingent", "a 12-man squad", "a 280-ship navy". */
@@ -33,8 +36,7 @@ export function readStrong(document: Document, sentence: number, quantity: Quant
   const word = tokens[at]?.lower ?? ''
   if (word === 'strong') return strongMention(tokens, sentence, quantity, at + 1, limit)
   if (!hyphened || tokens[at]?.gap !== false) return null
-  if (/^(?:man|soldier|troop|person|member|personnel)$/.test(word))
-    return bodyOf(tokens, sentence, quantity, at + 1, limit, /^(?:person|member)$/.test(word))
+  if (member.words.has(word)) return bodyOf(tokens, sentence, quantity, at + 1, limit, anyone.words.has(word))
   return compoundCount(tokens, sentence, quantity, at, limit)
 }
 
@@ -46,7 +48,7 @@ function strongMention(
   limit: number,
 ): Mention {
   const to = bodyAfter(tokens, start, limit) ?? start
-  const noun = to > start && fleets.test(tokens[to - 1]?.lower ?? '') ? ship : soldier
+  const noun = to > start && isOneOf(tokens[to - 1], fleet) ? ship : soldier
   return { ...bareMention(sentence, quantity, noun), to, head: { from: to - 1, to }, strong: true }
 }
 
@@ -61,7 +63,7 @@ function bodyOf(
 ): Mention | null {
   const to = bodyAfter(tokens, start, limit)
   if (to === null) return null
-  if (anyone && (mixedBodies.test(tokens[to - 1]?.lower ?? '') || isUnarmed(tokens, start, to))) return null
+  if (anyone && (isOneOf(tokens[to - 1], mixedBody) || isUnarmed(tokens, start, to))) return null
   return { ...bareMention(sentence, quantity, soldier), to, head: { from: to - 1, to }, strong: true }
 }
 
@@ -93,7 +95,7 @@ function bodyAfter(tokens: readonly Token[], start: number, limit: number): numb
     if ((token.kind !== 'word' && token.text !== '-') || words.preposition.has(token.lower)) return null
     const next = tokens[at + 1]
     const ends = next === undefined || next.kind === 'mark' || !contexts.body.has(next.lower)
-    if ((contexts.body.has(token.lower) || smallBodies.test(token.lower)) && ends) return at + 1
+    if ((contexts.body.has(token.lower) || isOneOf(token, smallBody)) && ends) return at + 1
   }
   return null
 }

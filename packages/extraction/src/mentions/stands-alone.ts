@@ -1,41 +1,25 @@
 import { isIrregularPast } from '../lexicon/is-irregular-past.ts'
 import { isPlainVerb } from '../lexicon/is-plain-verb.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import { type Quantity, readQuantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
 import { startsNumber } from './starts-number.ts'
 
+const calibreUnit = wordClass('calibre-unit')
+const contrast = wordClass('contrast')
+const oneVerb = wordClass('one-verb')
+const theOrOur = wordClass('the-or-our')
+const themOrWhich = wordClass('them-or-which')
+
 const enders = new Set(['(', '.', ',', ';', ':', ')', '"', '!', '?', '–', '—', '-', ']', "'"])
 
-/** Words after a number that no noun follows, of "29 altogether" and "20 critically hurt". */
-export const looseWords = 'last altogether overall due up critically seriously respectively'.split(' ')
-
 const followers = new Set([
-  ...looseWords,
+  ...wordClass('loose').words,
+  ...wordClass('follower').words,
   ...(
     ['preposition', 'auxiliary', 'coordinator', 'relative', 'subordinator', 'weekday', 'adverb'] as const
   ).flatMap((name) => [...words[name]]),
-  ...[
-    'more',
-    'others',
-    'other',
-    'a',
-    'an',
-    'the',
-    'each',
-    'every',
-    'short',
-    'out',
-    'this',
-    'then',
-    'there',
-    'inland',
-    'later',
-    'it',
-    'they',
-    'we',
-    'now',
-  ],
 ])
 
 /** Whether a number can stand without a noun where it is. */
@@ -91,27 +75,27 @@ export function beforeOnes(tokens: readonly Token[], to: number): boolean {
 
 /** "five soldiers, one of them badly hurt". */
 function isOneOfThem(tokens: readonly Token[], { to }: Quantity): boolean {
-  return tokens[to]?.lower === 'of' && /^(?:them|whom|which|these|those)$/.test(tokens[to + 1]?.lower ?? '')
+  return tokens[to]?.lower === 'of' && isOneOf(tokens[to + 1], themOrWhich)
 }
 
 /** "one of its two carriers" counts; "one of the reasons" and "one said" do not. */
 function isOneOfMany(tokens: readonly Token[], { to }: Quantity): boolean {
   if (tokens[to]?.lower !== 'of') return false
   const next = tokens[to + 1]
-  const start = /^(?:its|their|the|our)$/.test(next?.lower ?? '') ? to + 2 : to + 1
+  const start = isOneOf(next, theOrOur) ? to + 2 : to + 1
   return startsNumber(tokens[start]) && readQuantity(tokens, start, start) !== null
 }
 
 /** "five crashed, while one flew on": the last of several that the sentence counts. */
 function isOneMore(tokens: readonly Token[], { from, to }: Quantity): boolean {
-  const joined = /^(?:while|and|but)$/.test(tokens[from - 1]?.lower ?? '')
+  const joined = isOneOf(tokens[from - 1], contrast)
   const next = tokens[to]?.lower ?? ''
-  return joined && (isIrregularPast(next) || /^(?:was|is|has|had)$/.test(next) || /[^e]ed$/.test(next))
+  return joined && (isIrregularPast(next) || oneVerb.words.has(next) || /[^e]ed$/.test(next))
 }
 
 /** "152 mm" after a number. */
 export function isCalibre(tokens: readonly Token[], at: number): boolean {
-  return /^[mc]m$/.test(tokens[at + 1]?.lower ?? '')
+  return isOneOf(tokens[at + 1], calibreUnit)
 }
 
 /** "36 launched on Thursday" has a verb, "two occupied regions" an adjective. */

@@ -1,20 +1,13 @@
 import { quantifiers } from '../lexicon/quantifiers.ts'
+import { wordClass } from '../lexicon/word-classes.ts'
 import type { Token } from '../text/token.ts'
 import { markWord, wordKind } from '../text/word-kinds.ts'
 
-const openers = new Set([
+const openers = [
   ...quantifiers.numbers.keys(),
-  'a',
-  'an',
-  'another',
-  'half',
-  'tens',
-  'several',
-  'few',
-  'many',
-  'couple',
+  ...wordClass('number-opener').words,
   ...quantifiers.vague.keys(),
-])
+]
 
 for (const word of openers) markWord(word, wordKind.number)
 for (const word of [...quantifiers.numbers.keys(), 'half']) markWord(word, wordKind.numberPart)

@@ -1,66 +1,19 @@
 import { contexts } from '../lexicon/contexts.ts'
+import { isOneOf, someOf, startsLikeOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { NumberToken, Token } from '../text/token.ts'
 import { isAge, isNumbered } from './is-name-number.ts'
 
-const currency = new Set(['$', '€', '£', '¥', '₹', '₽', '₴', '₩', '#', '@', '§', '№'])
-const datePrepositions = new Set([
-  'in',
-  'since',
-  'by',
-  'until',
-  'till',
-  'during',
-  'before',
-  'after',
-  'early',
-  'late',
-  'mid',
-  'summer',
-  'winter',
-  'spring',
-  'autumn',
-  'fall',
-  'through',
-  'from',
-  'of',
-  'year',
-  'circa',
-  'to',
-  'between',
-  'and',
-  'around',
-])
-const labels = new Set([
-  'article',
-  'resolution',
-  'chapter',
-  'page',
-  'figure',
-  'table',
-  'highway',
-  'route',
-  'operation',
-  'phase',
-  'no',
-  'number',
-  'version',
-  'flight',
-  'section',
-  'tier',
-  'aged',
-  'level',
-  'mark',
-  'block',
-  'type',
-  'annex',
-  'age',
-  'room',
-  'bbc',
-  'channel',
-  'km',
-])
+const beforeYear = wordClass('before-year')
+const hyphenedMeasure = wordClass('hyphened-measure')
+const label = wordClass('label')
+const moneySign = wordClass('money-sign')
+const counted = wordClass('counted')
+const inhabitant = wordClass('inhabitant')
+const numberedModel = wordClass('numbered-model')
+const one = wordClass('one')
+const small = wordClass('small')
 
 /** What a number is that counts nothing. */
 export type NoCount = 'zero' | 'money' | 'label' | 'ratio' | 'measure' | 'date' | 'model'
@@ -71,21 +24,15 @@ export function whyNoCount(tokens: readonly Token[], quantity: Quantity): NoCoun
   const number = tokens[quantity.numberFrom] as Token
   const next = tokens[quantity.to]
   if (quantity.low === 0 || quantity.high === 0) return 'zero'
-  if (before && (currency.has(before.text) || currency.has(tokens[quantity.from - 1]?.text ?? '')))
-    return 'money'
-  if (before && number.kind === 'number' && labels.has(before.lower) && before.lower !== 'number')
-    return 'label'
+  if (before && (isOneOf(before, moneySign) || isOneOf(tokens[quantity.from - 1], moneySign))) return 'money'
+  if (before && number.kind === 'number' && isOneOf(before, label)) return 'label'
   if (before?.lower === 'number' && contexts.numbered.has(tokens[quantity.numberFrom - 2]?.lower ?? ''))
     return 'label'
   if (isEnumerator(tokens, quantity) || isNumbered(tokens, quantity)) return 'label'
   if (isAge(tokens, quantity)) return 'measure'
   if (isPerEach(tokens, quantity)) return 'ratio'
-  if (next?.lower === 'to' && /^(?:one|1)$/.test(tokens[quantity.to + 1]?.lower ?? '')) return 'ratio'
-  if (
-    before?.lower === 'in' &&
-    /^(?:one|two|three|four|five)$/.test(tokens[quantity.numberFrom - 2]?.lower ?? '')
-  )
-    return 'ratio'
+  if (next?.lower === 'to' && isOneOf(tokens[quantity.to + 1], one)) return 'ratio'
+  if (before?.lower === 'in' && isOneOf(tokens[quantity.numberFrom - 2], small)) return 'ratio'
   if (isMeasured(tokens, quantity.to, next)) return 'measure'
   if (isDate(tokens, quantity, before, next)) return 'date'
   return isModel(number, before) ? 'model' : null
@@ -109,7 +56,6 @@ function isEnumerator(tokens: readonly Token[], { from, to, low }: Quantity): bo
 }
 
 const longestRatio = 10
-const perHead = /^(?:inhabitants|people|residents|citizens|population|civilians|head)$/
 
 /** "20 for every 100": a rate of one to the other, not a size. */
 function isPerEach(tokens: readonly Token[], { from, to }: Quantity): boolean {
@@ -119,8 +65,7 @@ function isPerEach(tokens: readonly Token[], { from, to }: Quantity): boolean {
     if (token.text === '.' || token.text === ';') return false
     const next = tokens[at + 1] as Token
     if (token.lower === 'every' && next.kind === 'number') return true
-    if (token.lower === 'per' && next.kind === 'number')
-      return tokens.slice(at + 2, at + 5).some(({ lower }) => perHead.test(lower))
+    if (token.lower === 'per' && next.kind === 'number') return someOf(tokens, at + 2, at + 5, inhabitant)
   }
   return false
 }
@@ -132,13 +77,7 @@ function isMeasured(tokens: readonly Token[], at: number, next: Token | undefine
   if (word === undefined) return false
   if (words.measure.has(word.lower)) return true
   if (word.lower === 'per' && tokens[at + 1]?.lower === 'cent') return true
-  return (
-    hyphened &&
-    !word.gap &&
-    /^(?:year|day|month|hour|minute|week|mile|foot|inch|point|metre|meter|nation|member-state)/.test(
-      word.lower,
-    )
-  )
+  return hyphened && !word.gap && startsLikeOneOf(word.lower, hyphenedMeasure)
 }
 
 function isDate(
@@ -188,12 +127,8 @@ function isYear(
     return false
   if (before === undefined || before.kind === 'mark') return true
   if (point && isMonth(point)) return true
-  if (datePrepositions.has(before.lower))
-    return !(
-      next?.kind === 'word' &&
-      /^(?:troops|soldiers|men|fighters|shells|drones|tanks|people)$/.test(next.lower) &&
-      before.lower !== 'in'
-    )
+  if (isOneOf(before, beforeYear))
+    return !(next?.kind === 'word' && isOneOf(next, counted) && before.lower !== 'in')
   return next === undefined || next.kind === 'mark' || before.capital
 }
 
@@ -201,9 +136,5 @@ function isYear(
 function isModel(number: Token, before: Token | undefined): boolean {
   if (number.kind !== 'number' || before === undefined) return false
   if (before.text === '-' && !before.gap && !number.gap && number.value < 100) return true
-  return (
-    before.capital &&
-    number.value < 10 &&
-    /^(?:leopard|challenger|mark|mk|type|block|leclerc|merkava|iskander|pantsir)$/.test(before.lower)
-  )
+  return before.capital && number.value < 10 && isOneOf(before, numberedModel)
 }

@@ -1,6 +1,7 @@
 import { actors } from '../lexicon/actors.ts'
 import { type ContextName, contexts } from '../lexicon/contexts.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { holdsOneOf, isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { findLeadIn } from '../reading/find-lead-in.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
@@ -8,6 +9,31 @@ import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import type { Mention } from './mention.ts'
 import { startsNumber } from './starts-number.ts'
+
+const ammunition = wordClass('ammunition')
+const civilPrisoner = wordClass('civil-prisoner')
+const civilService = wordClass('civil-service')
+const civilShip = wordClass('civil-ship')
+const civilToll = wordClass('civil-toll')
+const harmJoint = wordClass('harm-joint')
+const heavy = wordClass('heavy')
+const machine = wordClass('machine')
+const militaryPerson = wordClass('military-person')
+const militaryToll = wordClass('military-toll')
+const armedBody = wordClass('armed-body')
+const civilian = wordClass('civilian')
+const deathOrWound = wordClass('death-or-wound')
+const eachWords = wordClass('each')
+const holding = wordClass('holding')
+const losingVerb = wordClass('losing-verb')
+const men = wordClass('men')
+const plainPerson = wordClass('plain-person')
+const serving = wordClass('serving')
+const sidePreposition = wordClass('side-preposition')
+const signedFor = wordClass('signed-for')
+const signing = wordClass('signing')
+const speakerVerb = wordClass('speaker-verb')
+const talks = wordClass('talks')
 
 /** Why a count of soldiers or weapons is none of a force. */
 export type NotMilitary = 'capacity' | 'threshold' | 'speaker' | 'civilian'
@@ -23,22 +49,20 @@ export function whyNotMilitary(
   return !mixesDead(document, mention) && isMilitary(document, mention, before) ? null : 'civilian'
 }
 
-const deathWords =
-  /^(?:died|dead|deaths?|dying|killed|killing|kills|wounded|injured|casualties|lives|slain|perished)$/
 const longestMix = 5
 
 /** "thousands of soldiers and civilians have died": dead that are not of a force alone. */
 function mixesDead({ tokens, sentences }: Document, mention: Mention): boolean {
   if (mention.noun.unit !== 'personnel' || mention.head === null) return false
-  if (!/^(?:and|or|,|\/)$/.test(tokens[mention.to]?.lower ?? '')) return false
+  if (!isOneOf(tokens[mention.to], harmJoint)) return false
   let mixed = false
   for (let at = mention.to + 1; at < mention.to + longestMix && !mixed; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.kind === 'number' || startsNumber(token)) return false
-    mixed = /^(?:civilians?|residents|villagers|women|children|bystanders)$/.test(token.lower)
+    mixed = isOneOf(token, civilian)
   }
   const { from, to } = sentences[mention.sentence] as Sentence
-  return mixed && tokens.slice(from, to).some(({ lower }) => deathWords.test(lower))
+  return mixed && someOf(tokens, from, to, deathOrWound)
 }
 
 /** Whether a doubtful noun ("people", "rounds", "dead") is military where it stands. */
@@ -62,7 +86,7 @@ function isMilitary(document: Document, mention: Mention, before: readonly Menti
         isMixed(document, mention) || (has(document, mention, 'mission') && !has(document, mention, 'civil'))
       )
     case 'prisoner':
-      return has(document, mention, 'prisoner') && !/hostage|palestinian/.test(lowerOf(document, mention))
+      return has(document, mention, 'prisoner') && !holdsOneOf(lowerOf(document, mention), civilPrisoner)
     case 'formation':
       return has(document, mention, 'military')
     case 'round':
@@ -83,27 +107,23 @@ function isMilitary(document: Document, mention: Mention, before: readonly Menti
 
 /** "nine policemen and soldiers" are counted with the soldiers. */
 function isMixed({ tokens }: Document, { to }: Mention): boolean {
-  return (
-    tokens[to]?.lower === 'and' && /^(?:soldiers|troops|fighters|marines)$/.test(tokens[to + 1]?.lower ?? '')
-  )
+  return tokens[to]?.lower === 'and' && isOneOf(tokens[to + 1], men)
 }
 
 /** "21 rounds of military talks". */
 function isRoundOf(tokens: readonly Token[], to: number): boolean {
-  return tokens
-    .slice(to, to + 5)
-    .some(({ lower }) => /^(?:talks|negotiations|voting|sanctions|consultations)$/.test(lower))
+  return tokens.slice(to, to + 5).some((token) => isOneOf(token, talks))
 }
 
 /** "1.8 million rounds" are of ammunition, and so are those after shells. */
 function isStore({ quantity, sentence }: Mention, before: readonly Mention[]): boolean {
   if ((quantity.low ?? quantity.high ?? 0) >= 1000) return true
   const last = before.at(-1)
-  return last !== undefined && sentence - last.sentence <= 2 && /shell|munition|round/.test(last.noun.item)
+  return last !== undefined && sentence - last.sentence <= 2 && holdsOneOf(last.noun.item, ammunition)
 }
 
 function isNaval(document: Document, mention: Mention, before: readonly Mention[]): boolean {
-  if (/guard|fishing|cargo|merchant|commercial|official/.test(modifiersOf(document, mention))) return false
+  if (holdsOneOf(modifiersOf(document, mention), civilShip)) return false
   if (isListed(document, mention, before)) return true
   return has(document, mention, 'naval') && (isNavy(document, mention) || !has(document, mention, 'merchant'))
 }
@@ -127,11 +147,11 @@ function whyOutside(document: Document, mention: Mention): NotMilitary | null {
 
 /** "can carry 20 tanks", "with room for 40 jets", "carrying eight missiles each". */
 function isCapacity(tokens: readonly Token[], { from }: Sentence, mention: Mention): boolean {
-  const each = /^(?:each|apiece)$/.test(tokens[mention.to]?.lower ?? '')
+  const each = isOneOf(tokens[mention.to], eachWords)
   for (let at = Math.max(from, mention.from - 4); at < mention.from; at += 1) {
     const word = (tokens[at] as Token).lower
     if (!contexts.capacity.has(word)) continue
-    if (each || /^(?:carries|seats|accommodates)$/.test(word)) return true
+    if (each || holding.words.has(word)) return true
     for (let back = Math.max(from, at - 4); back < at; back += 1)
       if (contexts.able.has((tokens[back] as Token).lower)) return true
   }
@@ -150,7 +170,7 @@ function isSpeaker(tokens: readonly Token[], mention: Mention): boolean {
     tokens[mention.quantity.to]?.lower === 'of'
   )
     return tokens[mention.from - 2]?.capital === true
-  return /^(?:said|says|told|added|recalled|wrote|explained)$/.test(next)
+  return speakerVerb.words.has(next)
 }
 
 function isPerson(document: Document, mention: Mention, before: readonly Mention[]): boolean {
@@ -166,19 +186,14 @@ function isPerson(document: Document, mention: Mention, before: readonly Mention
   if (isNational(document, mention)) return isForeignForce(document, mention, before)
   const modifiers = modifiersOf(document, mention)
   if (isMember(document, mention)) return true
-  if (/civilian|police|political|council|parliament|staff member/.test(modifiers)) return false
+  if (holdsOneOf(modifiers, civilService)) return false
   if (namesForce(document, mention)) return true
-  if (
-    /militar|army|armed|wagner|rebel|militia|special forces|naval|defence|defense|combat|fighting|reserve/.test(
-      modifiers,
-    )
-  )
-    return true
+  if (holdsOneOf(modifiers, militaryPerson)) return true
   if (isOnMission(document, mention) || isAboard(document, mention)) return true
   if (isOfSide(document, mention) || isLost(document, mention)) return true
   if (item === 'officer' && isWarStory(document) && isOfState(document, mention)) return true
   if (item === 'man' && isWarStory(document) && !has(document, mention, 'civil', ['people'])) return true
-  if (!/^(?:person|citizen|national|foreigner|employee|staff|crew|crew member|member|agent)$/.test(item))
+  if (!plainPerson.words.has(item))
     return has(document, mention, 'force') && !has(document, mention, 'civil', ['people'])
   if (
     item === 'person' &&
@@ -204,9 +219,6 @@ function namesForce({ tokens }: Document, { quantity, head, to }: Mention): bool
   }
   return false
 }
-
-const servingWords =
-  /^(?:fighting|serving|enlisted|uniform|deployed|mobili[sz]ed|conscripted|drafted|garrisoned|recruited)$/
 
 /** "three Malawians", "the 40 Russians": people by their state's name. */
 function isNational({ tokens }: Document, { head }: Mention): boolean {
@@ -235,13 +247,13 @@ function followsForce(document: Document, mention: Mention, before: readonly Men
 function isOfSide({ tokens }: Document, mention: Mention): boolean {
   const after = tokens.slice(mention.to, mention.to + 8).map((token) => token.lower)
   const side = after.indexOf('side')
-  return side > 1 && after.slice(0, side).some((word) => /^(?:from|on|of)$/.test(word))
+  return side > 1 && after.slice(0, side).some((word) => sidePreposition.words.has(word))
 }
 
 /** "they had been losing 1,000 people a day": a force loses people. */
 function isLost(document: Document, mention: Mention): boolean {
   const word = document.tokens[mention.from - 1]?.lower ?? ''
-  return isWarStory(document) && /^(?:lose|loses|losing|lost)$/.test(word)
+  return isWarStory(document) && losingVerb.words.has(word)
 }
 
 /** "two Russian officers". */
@@ -254,12 +266,9 @@ function isOfState({ tokens }: Document, { quantity, head, to }: Mention): boole
 /** "people killed fighting for", "people signed up for the army". */
 function isServing({ tokens }: Document, mention: Mention): boolean {
   const after = tokens.slice(mention.to, mention.to + 8).map((token) => token.lower)
-  if (after.slice(0, 4).some((word) => servingWords.test(word))) return true
-  const signed = after.findIndex((word) => /^(?:sign|signed|signing|joined|join|serve|served)$/.test(word))
-  return (
-    signed >= 0 &&
-    after.slice(signed).some((word) => /^(?:army|military|forces|contracts|contract)$/.test(word))
-  )
+  if (after.slice(0, 4).some((word) => serving.words.has(word))) return true
+  const signed = after.findIndex((word) => signing.words.has(word))
+  return signed >= 0 && after.slice(signed).some((word) => signedFor.words.has(word))
 }
 
 /** Officers of a story about an armed mission abroad. */
@@ -299,7 +308,7 @@ function isMember(document: Document, mention: Mention): boolean {
   for (let at = mention.to + 1; at < Math.min(tokens.length, mention.to + 8); at += 1) {
     const { lower } = tokens[at] as Token
     if (lower === ',' || lower === '.' || contexts.unarmed.has(lower)) return false
-    if (contexts.military.has(lower) || /^(?:forces?|corps|defen[cs]e)$/.test(lower)) return true
+    if (contexts.military.has(lower) || armedBody.words.has(lower)) return true
     if (findPhrase(actors, tokens, at)?.value.family === 'group') return true
   }
   return false
@@ -307,8 +316,8 @@ function isMember(document: Document, mention: Mention): boolean {
 
 function isToll(document: Document, mention: Mention, before: readonly Mention[]): boolean {
   const modifiers = modifiersOf(document, mention)
-  if (/militar|battle|combat|soldier|troop|war |army/.test(modifiers)) return true
-  if (/civilian|palestinian|child|people/.test(modifiers)) return false
+  if (holdsOneOf(modifiers, militaryToll)) return true
+  if (holdsOneOf(modifiers, civilToll)) return false
   if (mention.noun.item === 'name') return has(document, mention, 'troops')
   if (/loss$/.test(mention.noun.item))
     return !has(document, mention, 'civil') || has(document, mention, 'troops')
@@ -339,6 +348,8 @@ function isWarStory(document: Document): boolean {
   return answer
 }
 
+const calibre = /\d ?mm/
+
 function isModel(document: Document, mention: Mention): boolean {
   const modifiers = modifiersOf(document, mention).split(' ')
   const any = (name: ContextName) => modifiers.some((word) => contexts[name].has(word))
@@ -348,13 +359,13 @@ function isModel(document: Document, mention: Mention): boolean {
     case 'system':
       return any('system') || modifiers.some((word) => /\d/.test(word))
     case 'weapon':
-      return /\dmm|\d mm|artillery|anti-tank|antitank|anti-aircraft/.test(modifiers.join(' '))
+      return calibre.test(modifiers.join(' ')) || holdsOneOf(modifiers.join(' '), heavy)
     case 'gun':
       return !any('sidearm')
     case 'machine':
       return (
         has(document, { ...mention, sentence: mention.sentence - 1 }, 'naval') ||
-        /fighter|jet|aircraft|tank/.test(lowerOf(document, { ...mention, sentence: mention.sentence - 1 }))
+        holdsOneOf(lowerOf(document, { ...mention, sentence: mention.sentence - 1 }), machine)
       )
     default:
       return false

@@ -1,6 +1,9 @@
 import { quantifiers } from '../lexicon/quantifiers.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Token } from '../text/token.ts'
 
+const few = wordClass('few')
+const tightScale = wordClass('tight-scale')
 /** A number as written in digits or words; `mantissa` lacks the scale that a range may share. */
 export type NumberReading = {
   value: number
@@ -21,8 +24,6 @@ type Sum = {
 }
 
 const { numbers, scales, vague } = quantifiers
-const severals = new Set(['several', 'few', 'many', 'couple'])
-const tightScales = new Set(['k', 'm', 'mn', 'bn', 'mln'])
 
 /** Reads the number that starts at a token, or null. */
 export function readNumber(tokens: readonly Token[], at: number): NumberReading | null {
@@ -36,7 +37,7 @@ export function readNumber(tokens: readonly Token[], at: number): NumberReading 
 
 /** Whether "a" before this word counts: "a few hundred", "a dozen". */
 function opensNumber(next: Token | undefined): boolean {
-  return next !== undefined && (severals.has(next.lower) || startsWithScale(next))
+  return next !== undefined && (isOneOf(next, few) || startsWithScale(next))
 }
 
 /** "thousands", "tens of thousands", "hundreds of thousands". */
@@ -76,11 +77,11 @@ function halfOf(tokens: readonly Token[], at: number): number | undefined {
 /** "several thousand", "a few hundred", "several dozen", "a couple of hundred". */
 function readSeveral(tokens: readonly Token[], at: number): NumberReading | null {
   let next = tokens[at]?.lower === 'a' ? at + 1 : at
-  if (!severals.has(tokens[next]?.lower ?? '')) return null
+  if (!isOneOf(tokens[next], few)) return null
   next += tokens[next + 1]?.lower === 'of' ? 2 : 1
   const word = tokens[next]?.lower ?? ''
   const value = scales.get(word) ?? vague.get(word)
-  if (value === undefined || tightScales.has(word)) return null
+  if (value === undefined || tightScale.words.has(word)) return null
   const scaled = tokens[next + 1]?.lower === 'thousand' && value < 1000
   return vagueReading(scaled ? value * 1000 : value, at, next + (scaled ? 2 : 1))
 }
@@ -117,7 +118,7 @@ function startsWithScale(token: Token | undefined): boolean {
   if (token === undefined) return false
   const hyphen = token.lower.indexOf('-')
   const word = hyphen < 0 ? token.lower : token.lower.slice(0, hyphen)
-  return scales.has(word) && !tightScales.has(word)
+  return scales.has(word) && !tightScale.words.has(word)
 }
 
 /** Adds the next token to the sum and tells how many tokens it took, 0 when it does not belong. */
@@ -126,7 +127,7 @@ function addToken(sum: Sum, tokens: readonly Token[], at: number): number {
   if (token.kind === 'number') return sum.count === 0 && addPart(sum, token.value) ? 1 : 0
   if (token.text === '-' && !token.gap && sum.count > 0) return addHyphened(sum, tokens, at)
   if (token.lower === 'and') return joinsSum(sum, tokens, at) ? 1 : 0
-  if (token.kind !== 'word' || (token.gap && tightScales.has(token.lower))) return 0
+  if (token.kind !== 'word' || (token.gap && isOneOf(token, tightScale))) return 0
   return addWord(sum, token.lower) ? 1 : 0
 }
 

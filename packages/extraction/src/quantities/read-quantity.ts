@@ -1,7 +1,16 @@
 import type { Qualifier } from '../claim-schema.ts'
 import { quantifiers } from '../lexicon/quantifiers.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Token } from '../text/token.ts'
 import { type NumberReading, readNumber } from './read-number.ts'
+
+const carriedOver = wordClass('carried-over')
+const change = wordClass('change')
+const passed = wordClass('passed')
+const fewer = wordClass('fewer')
+const gone = wordClass('gone')
+const rangeOpener = wordClass('range-opener')
+const yearPreposition = wordClass('year-preposition')
 
 /** A number or range with the words that qualify it. */
 export type Quantity = {
@@ -23,23 +32,6 @@ const lastWords = new Set(
 )
 const firstWords = new Set([...quantifiers.after.keys()].map((phrase) => phrase.split(' ')[0]))
 const rangeMarks = new Set(['-', '–', '—'])
-const changes =
-  /^(?:increas|rais|rose|ris|grow|grew|cut|reduc|fall|fell|drop|expand|swell|bring|brought|boost|down|up$|dwindl|shrunk|shr[ia]nk|declin|doubl|tripl|halv|lower|trim|slash|climb|jump|surg|soar|plung|went|gone|going|mov|shift|scal|beef|build)/
-
-const passing = new Set([
-  'toll',
-  'total',
-  'number',
-  'numbers',
-  'figure',
-  'count',
-  'tally',
-  'losses',
-  'deaths',
-  'casualties',
-  'strength',
-  'size',
-])
 
 /** Reads the quantity whose number starts at a token, or null. */
 export function readQuantity(tokens: readonly Token[], at: number, floor: number): Quantity | null {
@@ -59,7 +51,7 @@ export function readQuantity(tokens: readonly Token[], at: number, floor: number
     high: bounds.high,
     qualifier: bounds.qualifier,
     from:
-      range && /^(?:between|from)$/.test(tokens[before.from - 1]?.lower ?? '') && before.from > floor
+      range && isOneOf(tokens[before.from - 1], rangeOpener) && before.from > floor
         ? before.from - 1
         : before.from,
     to: after.to,
@@ -73,7 +65,7 @@ export function readQuantity(tokens: readonly Token[], at: number, floor: number
 
 /** "no company had fewer than 90 men": the denied upper bound is a lower one. */
 function isNegated(tokens: readonly Token[], from: number, floor: number): boolean {
-  if (!/^(?:fewer|less|under|below)$/.test(tokens[from]?.lower ?? '')) return false
+  if (!isOneOf(tokens[from], fewer)) return false
   return tokens
     .slice(Math.max(floor, from - 6), from)
     .some((token) => token.lower === 'no' || token.lower === 'none' || token.lower === 'never')
@@ -110,7 +102,7 @@ function isYear(tokens: readonly Token[], { from, to, value }: NumberReading): b
     value >= 1900 &&
     value <= 2100 &&
     tokens[from]?.text.length === 4 &&
-    /^(?:in|since|from|of|by|during)$/.test(tokens[from - 1]?.lower ?? '')
+    isOneOf(tokens[from - 1], yearPreposition)
   )
 }
 
@@ -126,7 +118,7 @@ function isChange(tokens: readonly Token[], number: number, floor: number): bool
   const at = readBefore(tokens, number, floor).from
   if (tokens[at - 1]?.lower !== 'from') return false
   for (let back = at - 2; back >= Math.max(floor, at - 8); back -= 1) {
-    if (changes.test((tokens[back] as Token).lower)) return true
+    if (isOneOf(tokens[back], change)) return true
   }
   return false
 }
@@ -209,20 +201,12 @@ function phraseBefore(tokens: readonly Token[], to: number, floor: number) {
 
 /** "handed over 390 prisoners", "took over 40 tanks", "flew over 3 ships". */
 function isParticle(before: Token | undefined): boolean {
-  return (
-    before !== undefined &&
-    /^(?:hand|turn|t[oa]k|fl[ey]|give|gave|giving|pass|sail|roll|brought|bring|cross|win|won|sign)\w*$/.test(
-      before.lower,
-    )
-  )
+  return isOneOf(before, carriedOver)
 }
 
 /** "the number has gone past 3,000", not "the past 3 battles". */
 function isGone(before: Token | undefined): boolean {
-  return (
-    before !== undefined &&
-    /^(?:gone|goes|went|going|is|are|was|were|climbed|risen|rose|push(?:ed|ing))$/.test(before.lower)
-  )
+  return before !== undefined && isOneOf(before, gone)
 }
 
 const longestPassing = 10
@@ -230,7 +214,7 @@ const longestPassing = 10
 /** "the toll has passed 300": a count passes a number, people pass things. */
 function followsCount(tokens: readonly Token[], at: number, floor: number): boolean {
   for (let back = at - 1; back >= Math.max(floor, at - longestPassing); back -= 1)
-    if (passing.has((tokens[back] as Token).lower)) return true
+    if (isOneOf(tokens[back], passed)) return true
   return false
 }
 

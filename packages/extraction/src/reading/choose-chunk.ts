@@ -1,9 +1,10 @@
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import { titles } from './titles.ts'
 
-const speaking =
-  /^(?:speaking|citing|quoting|asked|addressing|writing|announcing|commenting|reacting|briefing|responding|giving|talking)$/
+const speakingWords = wordClass('speaking')
+const who = wordClass('who')
 
 type Chunk = { from: number; to: number }
 
@@ -18,7 +19,7 @@ export function chooseChunk(
   if (last === undefined) return null
   // Without a comma before the verb the subject stands right there.
   if (tokens[to - 1]?.text !== ',') return chunkWithin(last, last.from)
-  const relative = chunks.findIndex(({ from: at }) => /^(?:who|which|whose)$/.test(tokens[at]?.lower ?? ''))
+  const relative = chunks.findIndex(({ from: at }) => isOneOf(tokens[at], who))
   const described = relative > 0 ? relative - 1 : chunks.length - 2
   const head = chunks[described]
   if (head === undefined) return chunkWithin(last, last.from)
@@ -65,7 +66,7 @@ function isDescription(tokens: readonly Token[], { from, to }: Chunk): boolean {
 function isAdjunct(tokens: readonly Token[], { from }: Chunk): boolean {
   const { lower, text } = tokens[from] as Token
   if (words.preposition.has(lower) || words.subordinator.has(lower)) return true
-  return /^[a-z]+(?:ing|ed)$/.test(text) || speaking.test(lower)
+  return /^[a-z]+(?:ing|ed)$/.test(text) || speakingWords.words.has(lower)
 }
 
 function isBareName(tokens: readonly Token[], { from, to }: Chunk): boolean {

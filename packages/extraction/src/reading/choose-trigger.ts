@@ -1,4 +1,5 @@
 import type { TriggerReading } from '../lexicon/triggers.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
@@ -7,6 +8,10 @@ import { distanceBetween } from './distance-between.ts'
 import { fitsMention } from './fits-mention.ts'
 import { isWhole } from './is-whole.ts'
 import type { SentenceReading, TriggerHit } from './read-sentence.ts'
+
+const harmParticiple = wordClass('harm-participle')
+const clauseJoiner = wordClass('clause-joiner')
+const subjectPronoun = wordClass('subject-pronoun')
 
 /** The trigger that governs a mention, how far off it is and on which side it stands. */
 export type Governor = {
@@ -126,10 +131,13 @@ function weigh(
 
 /** "1,000 killed Ukrainian soldiers": a participle among the modifiers. */
 function weighInside(hit: TriggerHit, reading: TriggerReading, mention: Mention): Governor | null {
-  const telling =
-    /^(?:kill|wound|injure|capture|destroy|down|mobili[sz]e|surrender|recruit|desert|damage|slay)/
   const inHead = mention.head !== null && hit.at >= mention.head.from && mention.noun.predicate === null
-  if (inHead || hit.at < mention.quantity.to || !reading.form.participle || !telling.test(reading.lemma))
+  if (
+    inHead ||
+    hit.at < mention.quantity.to ||
+    !reading.form.participle ||
+    !harmParticiple.words.has(reading.lemma)
+  )
     return null
   return { hit, reading, side: 'inside', passive: true, cost: 0.2 }
 }
@@ -235,16 +243,13 @@ function hasOwnSubject(
     at -= 1
   const word = tokens[at]?.lower ?? ''
   const subject =
-    /^(?:we|they|he|she|it|i)$/.test(word) || actors.some((actor) => actor.to === at + 1 && actor.at > from)
+    subjectPronoun.words.has(word) || actors.some((actor) => actor.to === at + 1 && actor.at > from)
   if (!subject) return false
   return tokens
     .slice(from, at)
     .some(
       (token) =>
-        token.text === ',' ||
-        token.text === '–' ||
-        token.text === '—' ||
-        /^(?:and|but|while|as|when|after)$/.test(token.lower),
+        token.text === ',' || token.text === '–' || token.text === '—' || isOneOf(token, clauseJoiner),
     )
 }
 

@@ -1,11 +1,17 @@
 import { attribution } from '../lexicon/attribution.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import type { NameRange } from './name-range.ts'
 import { isTime } from './trim-name.ts'
 
-const tails =
-  /^(?:in|at|on|near|from|with|who|which|whose|that|along|inside|around|across|familiar|close|based|present|speaking|seen|quoted|cited|under|over|about|after|amid|stationed|during|before|via|posted|published|released|dated|briefed|aware|not|as)$/
+const byOrFrom = wordClass('by-or-from')
+const determiner = wordClass('determiner')
+const nameLead = wordClass('name-lead')
+const nameTail = wordClass('name-tail')
+const periodOfYear = wordClass('period-of-year')
+const plainArticle = wordClass('plain-article')
+const timeOpener = wordClass('time-opener')
 
 /** The words of a noun phrase that name a source: without article, count, time and what follows in "in the area". */
 export function coreOfName(tokens: readonly Token[], from: number, to: number): NameRange | null {
@@ -21,7 +27,7 @@ export function coreOfName(tokens: readonly Token[], from: number, to: number): 
 
 function isEnd(tokens: readonly Token[], at: number): boolean {
   const { lower, text } = tokens[at] as Token
-  return tails.test(lower) || /^[(),]$/.test(text)
+  return nameTail.words.has(lower) || /^[(),]$/.test(text)
 }
 
 /** Steps over "On Thursday", "Last week", "By 5 a.m.", "the", "two of its". */
@@ -29,12 +35,7 @@ function skipLead(tokens: readonly Token[], from: number, to: number): number {
   let at = skipTime(tokens, from, to)
   while (at < to - 1) {
     const { lower, text, kind } = tokens[at] as Token
-    const skipped =
-      words.adverb.has(lower) ||
-      /^(?:the|a|an|and|but|-|'|however|meanwhile|also|separately|another|other|one|two|three|four|five|several|some)$/.test(
-        lower,
-      ) ||
-      (kind === 'mark' && text !== '(')
+    const skipped = words.adverb.has(lower) || nameLead.words.has(lower) || (kind === 'mark' && text !== '(')
     if (!skipped) return at
     at += 1
   }
@@ -43,13 +44,13 @@ function skipLead(tokens: readonly Token[], from: number, to: number): number {
 
 function skipTime(tokens: readonly Token[], from: number, to: number): number {
   const first = tokens[from]?.lower ?? ''
-  if (/^(?:last|this|next|earlier|later)$/.test(first)) {
+  if (timeOpener.words.has(first)) {
     const end = tokens[from + 1]?.lower ?? ''
-    return /^(?:week|month|year|night|spring|summer|autumn|winter|fall)$/.test(end) ? from + 2 : from + 1
+    return periodOfYear.words.has(end) ? from + 2 : from + 1
   }
   if (!words.preposition.has(first) || first === 'like') return from
   for (let at = from + 2; at < to; at += 1) {
-    if (/^(?:the|a|an|its|their|his|her|our)$/.test((tokens[at] as Token).lower)) return at
+    if (isOneOf(tokens[at], determiner)) return at
   }
   let at = from + 1
   while (at < to - 1 && (isTime(tokens[at]) || /^[:.]$/.test(tokens[at]?.text ?? ''))) at += 1
@@ -61,8 +62,8 @@ function issuerOf(tokens: readonly Token[], from: number, to: number): number | 
   for (let at = from; at < Math.min(to, from + 4); at += 1) {
     if (!attribution.nouns.has((tokens[at] as Token).lower)) continue
     for (let by = at + 1; by < Math.min(to - 1, at + 4); by += 1) {
-      if (!/^(?:by|from)$/.test((tokens[by] as Token).lower)) continue
-      return /^(?:the|a|an|some)$/.test(tokens[by + 1]?.lower ?? '') && by + 2 < to ? by + 2 : by + 1
+      if (!isOneOf(tokens[by], byOrFrom)) continue
+      return isOneOf(tokens[by + 1], plainArticle) && by + 2 < to ? by + 2 : by + 1
     }
   }
   return null

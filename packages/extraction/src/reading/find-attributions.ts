@@ -1,5 +1,6 @@
 import { attribution, isAttributionVerb } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
@@ -12,6 +13,25 @@ import type { NameRange } from './name-range.ts'
 import { readCount } from './read-count.ts'
 import { readIssue } from './read-issue.ts'
 
+const beOrHave = wordClass('be-or-have')
+const doubtfulVerb = wordClass('doubtful-verb')
+const estimated = wordClass('estimated')
+const hearer = wordClass('hearer')
+const invertedVerb = wordClass('inverted-verb')
+const issuingParticiple = wordClass('issuing-participle')
+const nameArticle = wordClass('name-article')
+const negation = wordClass('negation')
+const nounOrVerb = wordClass('noun-or-verb')
+const passiveComplement = wordClass('passive-complement')
+const putObject = wordClass('put-object')
+const quoted = wordClass('quoted')
+const recently = wordClass('recently')
+const revisedCount = wordClass('revised-count')
+const revising = wordClass('revising')
+const saying = wordClass('saying')
+const speechOpener = wordClass('speech-opener')
+const telling = wordClass('telling')
+
 /** A verb of saying or "according to" with the words that name the source. */
 export type Attribution = {
   at: number
@@ -21,12 +41,6 @@ export type Attribution = {
 }
 
 const longestWith = 9
-const complement =
-  /^(?:add|adds|added|adding|maintain|maintains|maintained|observe|observed|continue|continued|point|pointed|post|posted|recall|recalled|find|finds|found|show|shows|showed|shown|signal|think|believe|declare|claim|mention|document|argue|state|stated|states)$/
-const opensComplement =
-  /^(?:that|,|"|:|the|he|she|it|they|there|we|its|their|a|an|in|at|on|out|some|more|over|about|around|up|as|nearly|almost|to|him|her|them|at|least|between|by|this|these|those)$/
-const inverted =
-  /^(?:said|estimates|estimated|says|say|told|added|recalled|acknowledged|admitted|stressed|recounted|concluded|argued|wrote|announced|reported|claimed|stated|noted|warned|confirmed|explained|commented|declared|insisted|according)$/
 
 /** Finds the statements credited to somebody in a sentence. */
 export function findAttributions(document: Document, sentence: Sentence): Attribution[] {
@@ -52,28 +66,23 @@ function readPhrase(tokens: readonly Token[], at: number, sentence: Sentence): A
   if (phrase === null) return null
   if (tokens[at]?.lower === 'per') return null
   const name = nameAfter(tokens, at + phrase.length, sentence.to)
-  const scope = /^(?:signed|conducted|carried|prepared)$/.test(tokens[at]?.lower ?? '') ? 'after' : 'anywhere'
+  const scope = isOneOf(tokens[at], issuingParticiple) ? 'after' : 'anywhere'
   return name ? { at, name, scope } : null
 }
 
 /** "raised its estimate of the force to N". */
 function isRevision(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:increased|raised|lowered|revised|cut|updated)$/.test((tokens[at] as Token).lower)) return false
-  return tokens
-    .slice(at + 1, at + 4)
-    .some((token) => /^(?:estimates?|tally|assessments?|count)$/.test(token.lower))
+  if (!isOneOf(tokens[at], revising)) return false
+  return someOf(tokens, at + 1, at + 4, revisedCount)
 }
 
 /** "was quoted by the agency as saying": whoever is quoted. */
 function readQuoted(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
-  if (!/^(?:quoted|cited)$/.test((tokens[at] as Token).lower)) return null
+  if (!isOneOf(tokens[at], quoted)) return null
   if (!words.be.has(tokens[at - 1]?.lower ?? '')) return null
   const speech = tokens
     .slice(at, Math.min(sentence.to, at + longestWith))
-    .some(
-      ({ lower }, index, all) =>
-        lower === 'as' && /^(?:saying|stating|telling)$/.test(all[index + 1]?.lower ?? ''),
-    )
+    .some(({ lower }, index, all) => lower === 'as' && isOneOf(all[index + 1], saying))
   return speech ? attributed(tokens, at - 1, sentence) : null
 }
 
@@ -99,7 +108,7 @@ function readVerb(
   const before = nameBefore(tokens, at, opened === null ? sentence.from : opened + 1)
   if (before && canName(tokens, before, attribution.strong.has(lower)))
     return { at, name: before, scope: isTrailing(tokens, before, at, sentence) ? 'anywhere' : 'after' }
-  if (!inverted.test(lower)) return null
+  if (!invertedVerb.words.has(lower)) return null
   const previous = tokens[at - 1]
   const opens = previous === undefined || at === sentence.from || /^["',–—-]$/.test(previous.text)
   const after = opens ? nameAfter(tokens, at + 1, sentence.to) : null
@@ -128,26 +137,20 @@ function isVerbHere(tokens: readonly Token[], at: number, sentence: Sentence): b
   const next = tokens[at + 1]
   if (lower.endsWith('ing')) return opensSpeech(tokens, at, sentence)
   // "is said to be", "an operation said to have taken a year": of what stands before.
-  if (lower === 'said' && next?.lower === 'to' && /^(?:be|have)$/.test(tokens[at + 2]?.lower ?? ''))
-    return false
+  if (lower === 'said' && next?.lower === 'to' && isOneOf(tokens[at + 2], beOrHave)) return false
   // "did not say", "have not commented": nothing was said.
-  if (/^(?:not|n't|never)$/.test(previous)) return false
+  if (negation.words.has(previous)) return false
   const since = previous === 'since' && words.auxiliary.has(tokens[at - 2]?.lower ?? '')
   if (previous === 'to' || words.determiner.has(previous) || (words.preposition.has(previous) && !since))
     return false
   if (words.be.has(previous)) return false
   if (next === undefined) return true
-  if (
-    /^(?:reports?|claims?|estimates?|counts?|records?|documents?|states?|forecasts?)$/.test(lower) &&
-    isNounBefore(next)
-  )
-    return false
-  if (lower === 'put' || lower === 'puts')
-    return /^(?:the|its|their|that|losses|casualties|it)$/.test(next.lower) && countedSoon(tokens, at)
+  if (nounOrVerb.words.has(lower) && isNounBefore(next)) return false
+  if (lower === 'put' || lower === 'puts') return isOneOf(next, putObject) && countedSoon(tokens, at)
   // "estimated at", "described as", "confirmed by" are said of what stands before them.
-  if (/ed$/.test(lower) && /^(?:at|as|by)$/.test(next.lower)) return false
+  if (/ed$/.test(lower) && isOneOf(next, passiveComplement)) return false
   if (lower === 'state') return next.lower === 'that'
-  return !complement.test(lower) || next.kind === 'mark' || opensComplement.test(next.lower) || next.capital
+  return !doubtfulVerb.words.has(lower) || next.kind === 'mark' || isOneOf(next, speechOpener) || next.capital
 }
 
 function isNounBefore(next: Token): boolean {
@@ -161,13 +164,7 @@ function isNounBefore(next: Token): boolean {
 }
 
 function countedSoon(tokens: readonly Token[], at: number): boolean {
-  return tokens
-    .slice(at + 1, at + 6)
-    .some((token) =>
-      /^(?:number|numbers|toll|figure|total|count|losses|deaths|casualties|estimate|strength|size|force|army|presence)$/.test(
-        token.lower,
-      ),
-    )
+  return tokens.slice(at + 1, at + 6).some((token) => isOneOf(token, estimated))
 }
 
 /** "…, the ministry said." and "Arcadia, she said, has …" cover what stands before them. */
@@ -175,11 +172,7 @@ function isTrailing(tokens: readonly Token[], name: NameRange, at: number, sente
   const start = Math.min(name.from, name.whole ?? name.from)
   if (start <= sentence.from) return false
   let at0 = start - 1
-  while (
-    at0 > sentence.from &&
-    /^(?:the|a|an|two|one|some|another|three)$/.test((tokens[at0] as Token).lower)
-  )
-    at0 -= 1
+  while (at0 > sentence.from && isOneOf(tokens[at0], nameArticle)) at0 -= 1
   const before = tokens[at0] as Token
   if (!/^[,"–—'-]$/.test(before.text)) return false
   const next = tokens[skipHearer(tokens, at, sentence.to)]
@@ -189,7 +182,7 @@ function isTrailing(tokens: readonly Token[], name: NameRange, at: number, sente
     words.preposition.has(next.lower) ||
     words.weekday.has(next.lower) ||
     words.adverb.has(next.lower) ||
-    /^(?:last|this|earlier|late)$/.test(next.lower) ||
+    isOneOf(next, recently) ||
     before.text === '"'
   )
 }
@@ -197,14 +190,11 @@ function isTrailing(tokens: readonly Token[], name: NameRange, at: number, sente
 /** "told the Associated Press": the words for whoever was told. */
 function skipHearer(tokens: readonly Token[], verb: number, limit: number): number {
   let at = verb + 1
-  if (!/^(?:told|tells|informed)$/.test((tokens[verb] as Token).lower)) return at
+  if (!isOneOf(tokens[verb], telling)) return at
   while (at < Math.min(limit, verb + 6) && isHearer(tokens[at] as Token)) at += 1
   return at
 }
 
 function isHearer({ lower, capital, kind }: Token): boolean {
-  return (
-    kind === 'word' &&
-    (capital || /^(?:the|a|reporters|journalists|lawmakers|parliament|news|agency|media)$/.test(lower))
-  )
+  return kind === 'word' && (capital || hearer.words.has(lower))
 }

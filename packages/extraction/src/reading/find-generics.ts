@@ -2,6 +2,7 @@ import type { ActorName } from '../lexicon/actors.ts'
 import { isAttributionVerb } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { generics } from '../lexicon/generics.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
@@ -10,7 +11,8 @@ import type { ActorHit } from './find-actors.ts'
 import { findAll } from './find-all.ts'
 import type { Topic } from './find-topic.ts'
 
-const determiners = new Set(['the', 'this', 'that', 'its', 'their', 'our', 'both', 'same'])
+const pointing = wordClass('pointing')
+const stateNoun = wordClass('state-noun')
 
 /** Finds "the army", "the rebels" and "the mission" in a sentence; they mean those whom the article is about. */
 export function findGenerics(
@@ -27,7 +29,7 @@ export function findGenerics(
     const id =
       headingOf(tokens, sentence, named, family) ??
       memberOf(tokens, to, named, family) ??
-      (lands.test((tokens[to - 1] as Token).lower)
+      (isOneOf(tokens[to - 1], stateNoun)
         ? (topic.land ?? landBefore(tokens, sentence.from, actors))
         : pointedTo(at, family, actors, topic))
     if (id === null) return []
@@ -46,7 +48,6 @@ function headingOf(
   return hit?.name.family === family && tokens[hit.to]?.text === ':' ? hit.name.id : null
 }
 
-const lands = /^(?:country|nation|republic|kingdom)$/
 const farthestBefore = 60
 
 /** "Arcadia reports … . The country will …": the one that the sentence before is about. */
@@ -75,7 +76,8 @@ function isNamed(tokens: readonly Token[], at: number, to: number, named: readon
         tokens
           .slice(hit.to, at)
           .every(
-            ({ kind, lower }) => kind === 'word' && !words.preposition.has(lower) && !determiners.has(lower),
+            ({ kind, lower }) =>
+              kind === 'word' && !words.preposition.has(lower) && !pointing.words.has(lower),
           )),
   )
 }
@@ -86,7 +88,7 @@ function isHead(tokens: readonly Token[], at: number, to: number): boolean {
   if (next !== undefined && !canFollow(next)) return false
   const last = (tokens[to - 1] as Token).lower
   if (last.endsWith('s') || to - at > 1) return true
-  return determiners.has(tokens[at - 1]?.lower ?? '') || determiners.has(tokens[at - 2]?.lower ?? '')
+  return isOneOf(tokens[at - 1], pointing) || isOneOf(tokens[at - 2], pointing)
 }
 
 function canFollow({ kind, lower, kinds }: Token): boolean {

@@ -2,12 +2,15 @@ import { adversariesOf } from '../lexicon/adversaries.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { missions } from '../lexicon/generics.ts'
 import { homes } from '../lexicon/homes.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import { tokenise } from '../text/tokenise.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import type { ActorCounts } from './count-actors.ts'
 import { type ActorHit, findActors } from './find-actors.ts'
+
+const stateForce = wordClass('state-force')
 
 /** The state, the group and the organisation that "the army", "the rebels" and "the mission" mean in an article. */
 export type Topic = {
@@ -23,7 +26,6 @@ export type Topic = {
 }
 
 // Half as often again: below that an article speaks of two states, not of one.
-const soldiers = /^(?:soldiers?|troops?|servicem[ae]n|marines?|paratroopers?|army|military|forces)$/
 const clearLead = 1.5
 const seldom = 4
 
@@ -90,7 +92,7 @@ function findSoldiers(document: Document, hits: readonly ActorHit[], counts: Act
 function soldiersNamed(tokens: readonly Token[], hits: readonly ActorHit[]): string | null {
   let found: string | null = null
   for (const { to, name } of hits) {
-    if (name.kind !== 'people' || name.family !== 'state' || !soldiers.test(tokens[to]?.lower ?? '')) continue
+    if (name.kind !== 'people' || name.family !== 'state' || !isOneOf(tokens[to], stateForce)) continue
     if (found !== null && found !== name.id) return null
     found = name.id
   }

@@ -1,9 +1,16 @@
 import type { TriggerReading } from '../lexicon/triggers.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
 import { shareBefore } from './is-whole.ts'
 import type { TriggerHit } from './read-sentence.ts'
+
+const addingSubject = wordClass('adding-subject')
+const estimate = wordClass('estimate')
+const nounLeader = wordClass('noun-leader')
+const nounOpener = wordClass('noun-opener')
+const publishedWords = wordClass('published')
 
 /** Whether a trigger can say anything of a mention where both stand. */
 export function fitsMention(
@@ -36,16 +43,13 @@ function isAttributive(
   if (hit.at < mention.to || form.noun || !form.participle) return false
   const next = tokens[hit.to]
   return (
-    /^(?:the|a|an|its|their|our|his|her|'s)$/.test(tokens[hit.at - 1]?.lower ?? '') &&
+    isOneOf(tokens[hit.at - 1], nounOpener) &&
     next?.kind === 'word' &&
     !words.preposition.has(next.lower) &&
     !words.coordinator.has(next.lower) &&
     !words.adverb.has(next.lower)
   )
 }
-
-const published =
-  /^(?:video|videos|footage|photos?|photographs?|pictures?|images?|statements?|lists?|data|names|reports?|figures?|clips?|documents?)$/
 
 /** ", adding it now numbered 900": words are added; "released video footage of": pictures are released. */
 function isSaying(
@@ -56,10 +60,10 @@ function isSaying(
 ): boolean {
   if (lemma === 'add' && !form.base) {
     const before = tokens[hit.at - 1]
-    const said = before?.text === ',' || /^(?:he|she|they|it|and|"|”)$/.test(before?.lower ?? '')
+    const said = before?.text === ',' || isOneOf(before, addingSubject)
     return said && mention.from - hit.to > 1
   }
-  return lemma === 'release' && tokens.slice(hit.to, hit.to + 3).some(({ lower }) => published.test(lower))
+  return lemma === 'release' && someOf(tokens, hit.to, hit.to + 3, publishedWords)
 }
 
 /** "remains central" is a verb; "the remains of 40 soldiers" are not. */
@@ -90,16 +94,14 @@ function isActedBy(
 /** "raised its estimates to N": the estimate grew, not the force. */
 function isOfEstimates(tokens: readonly Token[], hit: TriggerHit, lemma: string): boolean {
   if (!words['change-verb'].has(lemma) && lemma !== 'raise') return false
-  return tokens
-    .slice(hit.to, hit.to + 3)
-    .some((token) => /^(?:estimates?|forecasts?|tally|assessments?)$/.test(token.lower))
+  return someOf(tokens, hit.to, hit.to + 3, estimate)
 }
 
 /** "a train", "the mass": after an article only nouns stand. */
 function isNounOnly(tokens: readonly Token[], hit: TriggerHit, { form }: TriggerReading): boolean {
   if (form.noun || form.ing || form.participle) return false
   const before = tokens[hit.at - 1]?.lower ?? ''
-  return /^(?:a|an|the|its|their|this|his|of|in|by|on|for|with|from)$/.test(before)
+  return nounLeader.words.has(before)
 }
 
 /** "Nine of the 14 jets returned": the verb is said of the nine. */

@@ -1,8 +1,10 @@
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
 
-const shares = /^(?:all|most|half|some|third|quarter|dozens|hundreds|thousands|none)$/
+const shareWords = wordClass('share')
+const wholeDeterminer = wordClass('whole-determiner')
 
 /** "Nine of the 14 jets": a mention of which another number is a share. */
 export function isWhole(tokens: readonly Token[], mention: Mention): boolean {
@@ -12,10 +14,10 @@ export function isWhole(tokens: readonly Token[], mention: Mention): boolean {
 /** Where the "of" stands that makes a mention the whole of a share; null when there is none. */
 export function shareBefore(tokens: readonly Token[], { from }: Mention): number | null {
   const before = tokens[from - 1]?.lower ?? ''
-  const of = /^(?:the|its|their|our|his|those|these)$/.test(before) ? from - 2 : from - 1
+  const of = wholeDeterminer.words.has(before) ? from - 2 : from - 1
   const share = tokens[of - 1]
   if (tokens[of]?.lower !== 'of' || share === undefined) return null
-  return share.kind === 'number' || (share.kinds & wordKind.number) !== 0 || shares.test(share.lower)
+  return share.kind === 'number' || (share.kinds & wordKind.number) !== 0 || isOneOf(share, shareWords)
     ? of
     : null
 }

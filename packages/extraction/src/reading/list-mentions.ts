@@ -1,10 +1,13 @@
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import { startsNumber } from '../mentions/starts-number.ts'
 import type { Token } from '../text/token.ts'
 import type { Listed } from './choose-trigger.ts'
 
-const joints = /^(?:,|;|and|or|plus|as|well|with|along|including|the|a|of|in|"|'|\(|\)|also|some|both)$/
+const listJoint = wordClass('list-joint')
+const listSeparator = wordClass('list-separator')
+
 const longestTail = 4
 const longestGap = 12
 
@@ -33,12 +36,12 @@ function joins(tokens: readonly Token[], last: Mention, next: Mention): boolean 
   if (next.from <= last.to) return next.from < last.to
   const between = tokens.slice(last.to, next.from)
   const joint = between.findIndex(
-    (token) => joints.test(token.lower) && token.lower !== 'of' && token.lower !== 'in',
+    (token) => isOneOf(token, listJoint) && token.lower !== 'of' && token.lower !== 'in',
   )
   if (joint < 0 || joint > longestTail) return false
   if (runsOn(tokens, last.to + joint, next.from)) return true
   return (
-    between.slice(joint).every((token) => joints.test(token.lower)) &&
+    between.slice(joint).every((token) => isOneOf(token, listJoint)) &&
     between.slice(0, joint).every((token) => token.kind === 'word')
   )
 }
@@ -46,12 +49,12 @@ function joins(tokens: readonly Token[], last: Mention, next: Mention): boolean 
 /** "40 tanks, 90 trucks and fuel tankers, 12 guns": counts of other things do not end a list. */
 function runsOn(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > longestGap || tokens[from]?.text !== ',') return false
-  if (!/^(?:,|;|and)$/.test(tokens[to - 1]?.text ?? '') || !startsNumber(tokens[from + 1])) return false
+  if (!isOneOf(tokens[to - 1], listSeparator) || !startsNumber(tokens[from + 1])) return false
   return tokens
     .slice(from, to)
     .every(
       ({ lower, kind }) =>
-        joints.test(lower) ||
+        listJoint.words.has(lower) ||
         kind === 'number' ||
         (kind === 'word' &&
           !words.auxiliary.has(lower) &&

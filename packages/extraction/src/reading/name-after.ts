@@ -1,31 +1,13 @@
 import { attribution } from '../lexicon/attribution.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Token } from '../text/token.ts'
 import { joinsNames } from './joins-names.ts'
 import type { NameRange } from './name-range.ts'
 import { longestSource, sourceMarks, sourceWalls } from './source-walls.ts'
 import { isTime, trim } from './trim-name.ts'
 
-const endsAfter = new Set([
-  ...sourceWalls,
-  'after',
-  'before',
-  'said',
-  'says',
-  'has',
-  'have',
-  'had',
-  'is',
-  'was',
-  'were',
-  'are',
-  'will',
-  'would',
-  'citing',
-  'told',
-  'following',
-  'during',
-  'because',
-])
+const citedNameEnd = wordClass('cited-name-end')
+const timePreposition = wordClass('time-preposition')
 
 /** The name after "according to", or after the verb of ", said Kirby". */
 export function nameAfter(tokens: readonly Token[], after: number, limit: number): NameRange | null {
@@ -59,7 +41,7 @@ function isBracketed(tokens: readonly Token[], at: number): boolean {
 function endsName(tokens: readonly Token[], at: number, start: number): boolean {
   const token = tokens[at] as Token
   if (token.text === ',' || sourceMarks.has(token.text) || (token.text === '-' && token.gap)) return true
-  if (endsAfter.has(token.lower) && at > start) return true
-  if (/^(?:on|in|at|during)$/.test(token.lower) && at > start && isTime(tokens[at + 1])) return true
+  if (at > start && (isOneOf(token, sourceWalls) || isOneOf(token, citedNameEnd))) return true
+  if (isOneOf(token, timePreposition) && at > start && isTime(tokens[at + 1])) return true
   return token.lower === 'and' && !joinsNames(tokens, at)
 }

@@ -1,4 +1,5 @@
 import { attribution } from '../lexicon/attribution.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import { chooseChunk } from './choose-chunk.ts'
@@ -7,6 +8,10 @@ import { joinsNames } from './joins-names.ts'
 import type { NameRange } from './name-range.ts'
 import { skipAdjuncts } from './skip-adjuncts.ts'
 import { longestSource, sourceMarks, sourceWalls } from './source-walls.ts'
+
+const afterOrBefore = wordClass('after-or-before')
+const quotedJoint = wordClass('quoted-joint')
+const who = wordClass('who')
 
 /** The subject of a verb of saying. */
 export function nameBefore(tokens: readonly Token[], verb: number, floor: number): NameRange | null {
@@ -27,7 +32,7 @@ const longestSubject = longestSource * 2
 
 /** `The "Northern Command" of the army said`: a name in quotation marks. */
 function quotedBefore(tokens: readonly Token[], from: number, floor: number): NameRange | null {
-  if (tokens[from - 1]?.text !== '"' || !/^(?:of|for|in)$/.test(tokens[from]?.lower ?? '')) return null
+  if (tokens[from - 1]?.text !== '"' || !isOneOf(tokens[from], quotedJoint)) return null
   let open = from - 2
   while (open > floor && from - open < 7 && tokens[open]?.text !== '"') open -= 1
   const isName = tokens[open]?.text === '"' && tokens[open + 1]?.capital === true
@@ -39,8 +44,8 @@ function isWall(tokens: readonly Token[], at: number, floor: number): boolean {
   if (token.text === '.') return !isAbbreviated(tokens, at)
   if (token.text === ')' || token.text === '(') return !isShortBracket(tokens, at)
   if (sourceMarks.has(token.text)) return true
-  if (/^(?:who|which|whose)$/.test(token.lower)) return tokens[at - 1]?.text !== ',' && token.lower !== 'who'
-  if (sourceWalls.has(token.lower) || /^(?:after|before)$/.test(token.lower)) return true
+  if (isOneOf(token, who)) return tokens[at - 1]?.text !== ',' && token.lower !== 'who'
+  if (isOneOf(token, sourceWalls) || isOneOf(token, afterOrBefore)) return true
   if (token.text === '-' && token.gap) return true
   if (token.kind === 'mark' && token.text === '•') return true
   return token.lower === 'and' && at > floor && !joinsSubjects(tokens, at, floor)

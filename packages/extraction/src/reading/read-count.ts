@@ -1,9 +1,15 @@
 import { attribution } from '../lexicon/attribution.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
 import { coreOfName } from './core-of-name.ts'
 import type { Attribution } from './find-attributions.ts'
 import { nameAfter } from './name-after.ts'
+
+const byOrFrom = wordClass('by-or-from')
+const countPreposition = wordClass('count-preposition')
+const isOrWas = wordClass('is-or-was')
+const reportOpener = wordClass('report-opener')
 
 const farthest = 8
 
@@ -26,7 +32,7 @@ export function readCount(tokens: readonly Token[], at: number, sentence: Senten
     const name = coreOfName(tokens, opening + 1, at)
     return name && { at, name, scope: 'anywhere' }
   }
-  const isSaid = /^(?:is|was)$/.test(next ?? '') && tokens[at + 2]?.lower === 'that'
+  const isSaid = isOrWas.words.has(next ?? '') && tokens[at + 2]?.lower === 'that'
   const name = isSaid ? coreOfName(tokens, sentence.from, at) : null
   return name && { at, name, scope: 'after' }
 }
@@ -34,8 +40,8 @@ export function readCount(tokens: readonly Token[], at: number, sentence: Senten
 /** "In a recent update from the ministry, …": whoever issued it. */
 function readIssued(tokens: readonly Token[], at: number, sentence: Sentence): Attribution | null {
   const opens = attribution.nouns.has((tokens[at] as Token).lower) && at - sentence.from < farthest
-  if (!opens || !/^(?:from|by)$/.test(tokens[at + 1]?.lower ?? '')) return null
-  if (!/^(?:in|per|as)$/.test((tokens[sentence.from] as Token).lower)) return null
+  if (!opens || !isOneOf(tokens[at + 1], byOrFrom)) return null
+  if (!isOneOf(tokens[sentence.from], reportOpener)) return null
   const name = nameAfter(tokens, at + 2, sentence.to)
   return name && { at, name, scope: 'after' }
 }
@@ -48,7 +54,7 @@ function readBasis(tokens: readonly Token[], at: number, { to }: Sentence): Attr
     if (kind === 'mark') return null
     if (!attribution.nouns.has(lower)) continue
     const next = tokens[noun + 1]?.lower ?? ''
-    const name = /^(?:from|by)$/.test(next)
+    const name = byOrFrom.words.has(next)
       ? nameAfter(tokens, noun + 2, to)
       : isNamed(tokens, at + 2, noun) && { from: at + 2, to: noun + 1 }
     return name ? { at, name, scope: 'anywhere' } : null
@@ -64,7 +70,7 @@ function isNamed(tokens: readonly Token[], from: number, to: number): boolean {
 function openingBefore(tokens: readonly Token[], at: number, floor: number): number | null {
   for (let from = at - 1; from >= Math.max(floor, at - farthest); from -= 1) {
     const { lower, kind } = tokens[from] as Token
-    if (/^(?:by|in|on)$/.test(lower)) return from
+    if (countPreposition.words.has(lower)) return from
     if (kind === 'mark') return null
   }
   return null

@@ -1,6 +1,7 @@
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { items } from '../lexicon/items.ts'
 import { type TriggerReading, triggers } from '../lexicon/triggers.ts'
+import { wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
@@ -10,6 +11,9 @@ import type { ActorHit } from './find-actors.ts'
 import { findAll } from './find-all.ts'
 import { findGenerics } from './find-generics.ts'
 import type { Topic } from './find-topic.ts'
+
+const doubtfulAuxiliary = wordClass('doubtful-auxiliary')
+const having = wordClass('having')
 
 /** A verb or noun of the lexicon where it stands. */
 export type TriggerHit = { at: number; to: number; readings: readonly TriggerReading[] }
@@ -64,14 +68,10 @@ function isPartOfItem(tokens: readonly Token[], at: number, floor: number): bool
   return false
 }
 
-const auxiliaries = /^(?:have|has|had|having|get|gets|got|go|goes|going|come|help|helps)$/
-
-const perfect = /^(?:have|has|had|having)$/
-
 /** "has deployed": the auxiliary says nothing of strength. */
 function isAuxiliary(tokens: readonly Token[], at: number, to: number): boolean {
   const word = (tokens[at] as Token).lower
-  if (to - at > 1 || !auxiliaries.test(word)) return false
+  if (to - at > 1 || !doubtfulAuxiliary.words.has(word)) return false
   let next = to
   while (words.adverb.has(tokens[next]?.lower ?? '')) next += 1
   const after = tokens[next]?.lower ?? ''
@@ -81,7 +81,7 @@ function isAuxiliary(tokens: readonly Token[], at: number, to: number): boolean 
   )
   return (
     isParticiple === true ||
-    (perfect.test(word) &&
+    (having.words.has(word) &&
       ((/(?:ed|wn|en)$/.test(after) && !words.preposition.has(after)) || after === 'gone'))
   )
 }

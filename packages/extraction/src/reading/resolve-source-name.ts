@@ -1,12 +1,17 @@
 import { actors } from '../lexicon/actors.ts'
 import { attribution } from '../lexicon/attribution.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import type { Attribution } from './find-attributions.ts'
 import type { NameRange } from './name-range.ts'
 import { titles } from './titles.ts'
+
+const commonOpener = wordClass('common-opener')
+const nameTrailer = wordClass('name-trailer')
+const report = wordClass('report')
 
 /** A source as named; `back` when it was only pointed at. */
 export type SourceName = { text: string; kind: 'person' | 'body' | 'back' }
@@ -54,7 +59,7 @@ function isNaming(word: Token, first: boolean): boolean {
       attribution.nouns.has(word.lower) ||
       attribution.vague.has(word.lower) ||
       attribution.back.has(word.lower) ||
-      /^(?:military|local|regional|senior|western|other|recent|several|two|earlier)$/.test(word.lower))
+      isOneOf(word, commonOpener))
   )
 }
 
@@ -113,9 +118,7 @@ function resolveBack(
 }
 
 function isReport({ lower }: Token): boolean {
-  return /^(?:update|statement|briefing|document|report|study|release|bulletin|communiqué|communique|post|assessment|survey)$/.test(
-    lower,
-  )
+  return report.words.has(lower)
 }
 
 /** "The statement": of whoever spoke last, best a body. */
@@ -131,12 +134,7 @@ function isVague(words: readonly Token[]): boolean {
 /** "Defense Secretary Lloyd Austin" is Lloyd Austin; "Kirby, the spokesman" is Kirby. */
 function shorten(tokens: readonly Token[], range: NameRange): NameRange {
   let { from, to } = range
-  while (
-    to > from &&
-    !(tokens[to - 1] as Token).capital &&
-    /^(?:of|in|on|to|for|at|from|press|told|earlier|late|early)$/.test((tokens[to - 1] as Token).lower)
-  )
-    to -= 1
+  while (to > from && !(tokens[to - 1] as Token).capital && isOneOf(tokens[to - 1], nameTrailer)) to -= 1
   for (let at = to - 1; at >= from; at -= 1) {
     const token = tokens[at] as Token
     if (titles.has(token.lower) && tokens[at + 1]?.lower !== 'staff')

@@ -1,8 +1,14 @@
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 
-const statements =
-  /^(?:statement|post|posts|interview|briefing|tweet|message|speech|address|release|video|update|report|conference|article|letter|remarks|broadcast|hearing|call|bulletin|communiqué|communique|note|comments)$/
+const beforeWeekday = wordClass('before-weekday')
+const earlier = wordClass('earlier')
+const lastOrThis = wordClass('last-or-this')
+const plainPeriod = wordClass('plain-period')
+const statement = wordClass('statement')
+const statementPreposition = wordClass('statement-preposition')
+
 const farthest = 9
 
 /** Steps left from a verb of saying over what may stand between it and its subject: "has also", "on Sunday", "in a post on X". */
@@ -19,8 +25,8 @@ function skipStatement(tokens: readonly Token[], at: number, floor: number): num
   for (let from = at - 2; from > floor && at - from <= farthest; from -= 1) {
     const { lower, kind } = tokens[from] as Token
     if (kind === 'mark') return null
-    if (!/^(?:in|on|at|during|via|through)$/.test(lower)) continue
-    if (tokens.slice(from + 1, at).some((token) => statements.test(token.lower))) return from
+    if (!statementPreposition.words.has(lower)) continue
+    if (tokens.slice(from + 1, at).some((token) => isOneOf(token, statement))) return from
   }
   return null
 }
@@ -28,11 +34,9 @@ function skipStatement(tokens: readonly Token[], at: number, floor: number): num
 function skipWord(tokens: readonly Token[], at: number, floor: number): number | null {
   const word = tokens[at - 1]?.lower ?? ''
   if (at <= floor + 1) return null
-  if (words.weekday.has(word))
-    return /^(?:on|late|early)$/.test(tokens[at - 2]?.lower ?? '') ? at - 2 : at - 1
+  if (words.weekday.has(word)) return isOneOf(tokens[at - 2], beforeWeekday) ? at - 2 : at - 1
   if (words.auxiliary.has(word) || words.adverb.has(word)) return at - 1
   if (word === 'since') return words.auxiliary.has(tokens[at - 2]?.lower ?? '') ? at - 1 : null
-  if (/^(?:week|month|year|night)$/.test(word))
-    return /^(?:last|this)$/.test(tokens[at - 2]?.lower ?? '') ? at - 2 : null
-  return /^(?:earlier|later|on|long)$/.test(word) ? at - 1 : null
+  if (plainPeriod.words.has(word)) return isOneOf(tokens[at - 2], lastOrThis) ? at - 2 : null
+  return earlier.words.has(word) ? at - 1 : null
 }

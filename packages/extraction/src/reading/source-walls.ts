@@ -1,8 +1,8 @@
+import { type WordClass, wordClass } from '../lexicon/word-classes.ts'
+
 /** Words that no name of a source runs across. */
-export const sourceWalls: ReadonlySet<string> = new Set([
-  ...['that', 'who', 'which', 'while', 'but', 'as', 'when', 'where', 'because', 'if', 'although', 'though'],
-  ...['whereas', 'so', 'since', 'until', 'what', 'how'],
-])
+export const sourceWalls: WordClass = wordClass('name-wall')
+
 /** Marks that no name of a source runs across. */
 export const sourceMarks: ReadonlySet<string> = new Set([
   '"',

@@ -1,0 +1,12 @@
+import { endsLikeOneOf, wordClass } from '../lexicon/word-classes.ts'
+
+const platform = wordClass('platform')
+const numberedPlatform = wordClass('numbered-platform')
+const number = /\d+$/
+
+/** Whether an item is a ship or an aircraft, which come and go with their crews. */
+export function isPlatform(item: string): boolean {
+  if (endsLikeOneOf(item, platform)) return true
+  const model = item.replace(number, '')
+  return model !== item && endsLikeOneOf(model, numberedPlatform)
+}
