@@ -1,4 +1,5 @@
 import { adversariesOf, mainAdversaryOf } from '../lexicon/adversaries.ts'
+import { isState } from '../lexicon/is-state.ts'
 import type { ActorContext } from './actor-context.ts'
 
 /** The enemy of the one who acts: named in the sentence, else the one the article speaks of most. */
@@ -7,7 +8,7 @@ export function opponentOf(
   { counts, mention, reading }: Pick<ActorContext, 'counts' | 'mention' | 'reading'>,
 ): string | null {
   const enemies = adversariesOf(agent)
-  const fits = (id: string) => !mention.noun.armed || /^[a-z]/.test(id)
+  const fits = (id: string) => !mention.noun.armed || !isState(id)
   const near = reading.actors.find((hit) => enemies.has(hit.name.id) && fits(hit.name.id))
   if (near) return near.name.id
   let best: { id: string; count: number } | null = null
@@ -18,9 +19,9 @@ export function opponentOf(
   const [only] = enemies
   if (best !== null) return best.id
   // A state may have left its one listed enemy behind; a group has hardly another.
-  if (enemies.size === 1 && only && /^[a-z]/.test(agent) && fits(only)) return only
+  if (enemies.size === 1 && only && !isState(agent) && fits(only)) return only
   // Men die of much else than the enemy; what is shot down is the enemy's.
-  const sure = /^[a-z]/.test(agent) || mention.noun.unit === 'materiel'
+  const sure = !isState(agent) || mention.noun.unit === 'materiel'
   const main = sure ? mainAdversaryOf(agent) : null
-  return main !== null && (!mention.noun.armed || /^[a-z]/.test(main)) ? main : null
+  return main !== null && (!mention.noun.armed || !isState(main)) ? main : null
 }

@@ -1,9 +1,8 @@
+import { isState } from '../lexicon/is-state.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
 import { agentOf } from './agent-of.ts'
 import { isOwnReport } from './is-own-report.ts'
 import { opponentOf } from './opponent-of.ts'
-
-const bodies = /^[a-z]/
 
 /** Whose the dead, the captured and the destroyed are, seen from the verb: `unknown` when the clause does not tell. */
 export function victimOf(context: ActorContext): string | null {
@@ -19,7 +18,7 @@ export function victimOf(context: ActorContext): string | null {
     last.actor
   )
     return last.actor
-  const byGroup = agent !== null && bodies.test(agent)
+  const byGroup = agent !== null && !isState(agent)
   if (byGroup && speaker !== null && isOwnReport(context)) return speaker
   if (agent !== null) return opponentOf(agent, context) ?? 'unknown'
   if (speaker === null) return 'unknown'

@@ -22,6 +22,13 @@ export type ActorName = {
   force: boolean
 }
 
+const entries = loadData('actors.json', ActorsSchema, data)
+
+/** Bodies that send or watch over forces: whose men are counted is seldom they. */
+export const bystanders: ReadonlySet<string> = idsOf(entries.filter(({ bystander }) => bystander))
+/** Actors that have no forces. */
+export const civilActors: ReadonlySet<string> = idsOf(entries.filter(({ civil }) => civil))
+
 /** Every name of every actor. */
 export const actors: PhraseIndex<ActorName> = createActorIndex()
 
@@ -29,7 +36,7 @@ function createActorIndex(): PhraseIndex<ActorName> {
   const index = createPhraseIndex<ActorName>(wordKind.actor)
   for (const [code, country] of Object.entries(countries))
     if (!actorNames.territories.has(code)) addCountry(index, code, country.name, country.capital)
-  for (const entry of loadData('actors.json', ActorsSchema, data)) {
+  for (const entry of entries) {
     const family = entry.group ? 'group' : entry.org ? 'org' : 'state'
     const add = (names: readonly string[], kind: ActorName['kind']) => {
       for (const name of names) addName(index, name, entry.id, kind, family, entry.force === true)
@@ -39,6 +46,10 @@ function createActorIndex(): PhraseIndex<ActorName> {
     add(entry.people, 'people')
   }
   return index
+}
+
+function idsOf(found: readonly { id: string }[]): Set<string> {
+  return new Set(found.map(({ id }) => id))
 }
 
 function addCountry(index: PhraseIndex<ActorName>, code: string, name: string, capital: string): void {

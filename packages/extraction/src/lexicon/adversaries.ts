@@ -1,4 +1,5 @@
 import data from '../../data/adversaries.json' with { type: 'json' }
+import { isState } from './is-state.ts'
 import { loadData } from './load-data.ts'
 import { AdversariesSchema } from './schemas.ts'
 
@@ -21,7 +22,7 @@ export function mainAdversaryOf(actor: string): string | null {
   const known = main.get(actor)
   if (known !== undefined) return known
   const [first] = adversariesOf(actor)
-  return first !== undefined && /^[a-z]/.test(actor) && /^[A-Z]/.test(first) ? first : null
+  return first !== undefined && !isState(actor) && isState(first) ? first : null
 }
 
 function add(actor: string, enemy: string): void {

@@ -10,6 +10,9 @@ const lists = loadData('generics.json', GenericsSchema, data)
 /** The mission that serves in a state, for "the mission" and "the force". */
 export const missions: ReadonlyMap<string, string> = new Map(Object.entries(lists.missions))
 
+/** Whose "Allied" troops and peacekeepers are when nobody is named. */
+export const { meant } = lists
+
 /** Plain nouns such as "the army" and "the rebels", by the family of actors that they point to. */
 export const generics: PhraseIndex<ActorName['family']> = createGenericIndex()
 

@@ -120,6 +120,10 @@ export const ActorsSchema = v.array(
     /** The names are of forces in the field. */
     force: optional(v.boolean()),
     group: optional(v.boolean()),
+    /** It sends or watches over forces and speaks of them, but hardly has any of its own. */
+    bystander: optional(v.boolean()),
+    /** It has no forces at all. */
+    civil: optional(v.boolean()),
     names: words,
     people: words,
     leaders: words,
@@ -148,6 +152,8 @@ export const GenericsSchema = v.object({
   group: words,
   org: words,
   missions: v.record(v.string(), v.string()),
+  /** Whose "Allied" troops and peacekeepers are when nobody is named. */
+  meant: v.object({ allies: v.string(), peacekeepers: v.string() }),
 })
 
 /** Regions and towns by the state whose soldiers are fought or serve there. */

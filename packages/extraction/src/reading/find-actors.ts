@@ -1,6 +1,7 @@
 import { sharedNames } from '../lexicon/actor-names.ts'
 import { type ActorName, actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
+import { isState } from '../lexicon/is-state.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
 import { wordKind } from '../text/word-kinds.ts'
@@ -33,7 +34,7 @@ export function settleShared(hits: readonly ActorHit[], others: readonly ActorHi
       (best, next) => ((counts.get(next) ?? 0) > (counts.get(best) ?? 0) ? next : best),
       first,
     )
-    return { ...hit, name: { ...hit.name, id, family: /^[A-Z]/.test(id) ? 'state' : 'group' } }
+    return { ...hit, name: { ...hit.name, id, family: isState(id) ? 'state' : 'group' } }
   })
 }
 
