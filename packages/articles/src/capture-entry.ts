@@ -1,6 +1,7 @@
 import type { Feed } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 import { type CapturableEntry, type CaptureResult, captureWithin } from './capture-within.ts'
+import { watchPresence } from './looks/watch-presence.ts'
 import { withoutRaces } from './without-races.ts'
 
 /**
@@ -14,5 +15,9 @@ export async function captureEntry(
   entry: CapturableEntry,
   now: Date,
 ): Promise<CaptureResult> {
-  return withoutRaces(pool, (tx) => captureWithin(tx, feed, entry, now))
+  return withoutRaces(pool, async (tx) => {
+    const result = await captureWithin(tx, feed, entry, now)
+    if (result.kind === 'captured') await watchPresence(tx, feed, entry, result.articleId, now)
+    return result
+  })
 }

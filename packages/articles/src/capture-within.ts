@@ -1,5 +1,5 @@
 import { readStream } from '@muster/event-store'
-import { domainOf, type Feed, type ParsedEntry } from '@muster/feeds'
+import type { Feed, ParsedEntry } from '@muster/feeds'
 import type { Transaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { appendRevision } from './append-revision.ts'
@@ -8,7 +8,8 @@ import { findReport } from './copies/find-report.ts'
 import { type ArticleCaptured, type ArticleRevised, articleCaptured, articleTextRemoved } from './events.ts'
 import { hashOfText } from './hash-of-text.ts'
 import { type ArticleCapture, articleStream, latestCapture } from './latest-capture.ts'
-import type { PageResult } from './looks/look.ts'
+import type { NewLook, PageResult } from './looks/look.ts'
+import { pageOf } from './looks/page-of.ts'
 import { insertLook } from './looks/store.ts'
 import { saveEntry, saveSnapshots } from './store.ts'
 
@@ -24,8 +25,6 @@ export type CaptureResult =
 
 const EARLIEST = Date.UTC(1990, 0)
 const DAY_MS = 24 * 3600 * 1000
-/** As of the address of a feed. */
-const LONGEST_URL = 2_000
 
 /** Captures an entry in a transaction, with what its page came to where that was asked for. */
 export async function captureWithin(
@@ -35,13 +34,13 @@ export async function captureWithin(
   now: Date,
   page: PageResult | null = null,
 ): Promise<CaptureResult> {
-  const link = page === null ? linkToAskFor(feed, entry) : null
-  if (!entry.text && link === null && page?.kind !== 'text') return { kind: 'empty' }
+  const wanted = page === null && entry.isSummary ? pageOf(feed, entry) : null
+  if (!entry.text && wanted === null && page?.kind !== 'text') return { kind: 'empty' }
   const articleId = articleIdOf(feed, entry)
   const events = await readStream(tx, articleStream(articleId))
   const known = latestCapture(events)
   await saveEntry(tx, feed.id, entry.id, articleId, hashOfText(entry.text))
-  if (!known && link !== null) return awaitPage(tx, feed, { ...entry, link }, articleId, now)
+  if (!known && wanted) return awaitPage(tx, feed, entry, { ...wanted, articleId, seenAt: now, dueAt: now })
   const text = page?.kind === 'text' ? page.text : entry.text
   const article: ReadArticle = { ...entry, text, articleId, snapshotHash: hashOfText(text), page }
   // What was taken down is not taken up again, in no other words either.
@@ -76,22 +75,14 @@ async function write(
 
 type ReadArticle = CapturableEntry & { articleId: string; snapshotHash: string; page: PageResult | null }
 
-/** The page of an entry that is but a summary, where the feed is allowed to have it asked for. */
-function linkToAskFor({ fullText }: Feed, { link, isSummary }: CapturableEntry): string | null {
-  return fullText && isSummary && link !== null && link.length <= LONGEST_URL ? link : null
-}
-
 async function awaitPage(
   tx: Transaction,
   feed: Feed,
-  entry: CapturableEntry & { link: string },
-  articleId: string,
-  now: Date,
+  entry: CapturableEntry,
+  look: Omit<NewLook, 'feedId' | 'feedLength' | 'entry'>,
 ): Promise<CaptureResult> {
-  const { link: url, text } = entry
-  const goal = { url, domain: domainOf(url).name, feedLength: text.length }
-  const isNew = await insertLook(tx, { articleId, feedId: feed.id, seenAt: now, dueAt: now, ...goal, entry })
-  return { kind: isNew ? 'awaited' : 'known', articleId }
+  const isNew = await insertLook(tx, { ...look, feedId: feed.id, feedLength: entry.text.length, entry })
+  return { kind: isNew ? 'awaited' : 'known', articleId: look.articleId }
 }
 
 /** An id that is an address means the same article in every feed; any other is known to its feed alone. */

@@ -119,7 +119,9 @@ feeds
 
 feeds
   .command('full-text <url>')
-  .description("allow to ask for the pages of a feed's articles where it carries only summaries")
+  .description(
+    "allow to ask for the pages of a feed's articles: their texts, where it carries only summaries, and whether they are there",
+  )
   .option('--forbid', 'forbid it again')
   .action(async (url, options) => (await import('./full-text.ts')).setFullText(url, options))
 

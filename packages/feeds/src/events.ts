@@ -13,7 +13,7 @@ export const feedAdded = defineEvent(
 /** A feed has another address. */
 export const feedMoved = defineEvent('FeedMoved', v.strictObject({ feedId, url: v.string() }))
 
-/** Whether the pages of a feed's articles may be asked for, where it carries only summaries, was decided. */
+/** Whether the pages of a feed's articles may be asked for was decided. */
 export const feedFullTextSet = defineEvent(
   'FeedFullTextSet',
   v.strictObject({ feedId, fullText: v.boolean() }),

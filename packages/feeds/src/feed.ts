@@ -16,7 +16,7 @@ export type Feed = {
   trouble: FeedTrouble | null
   /** How long it is left alone until its own rhythm is known. */
   intervalSeconds: number
-  /** Whether the pages of its articles may be asked for, where it carries only summaries. */
+  /** Whether the pages of its articles may be asked for: for their texts, where it carries only summaries, and for whether they are there. */
   fullText: boolean
   etag: string | null
   lastModified: string | null

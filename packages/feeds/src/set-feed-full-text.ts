@@ -6,7 +6,7 @@ import type { Feed } from './feed.ts'
 import { findFeed, updateFullText } from './store.ts'
 
 /**
- * Allows or forbids to ask for the pages of a feed's articles where it carries only summaries; articles that are known
+ * Allows or forbids to ask for the pages of a feed's articles; articles that are known
  * keep their texts. Null when there is no such feed.
  */
 export async function setFeedFullText(

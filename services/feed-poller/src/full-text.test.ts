@@ -121,7 +121,8 @@ test.each<[string, Answers, string, number?]>([
     }
     expect(await captured()).toEqual(fromFeed(reason))
     expect(await findPageOutcomes(poller.pool)).toEqual([{ outcome: 'captured-from-feed', reason, looks: 1 }])
-    expect((await poller.pool.query('select from page_looks')).rowCount).toBe(0)
+    const { rows } = await poller.pool.query('select wants, entry from page_looks')
+    expect(rows).toEqual([{ wants: 'presence', entry: null }])
   },
 )
 

@@ -45,7 +45,7 @@ const NOT_ALLOWED: PageReply = {
 /**
  * Asks for the page of an entry that is but a summary, when it is its domain's turn, and captures the entry: with the
  * text of the page, or with the feed's when there is none, or when it could not be had within ten minutes. Looks again at
- * the pages of articles that have their text from there.
+ * the pages of articles: for their text where it is from there, or else for whether they are there.
  */
 export async function lookAtPage(
   dependencies: LookDependencies,
@@ -108,6 +108,7 @@ async function capture(
 
 function toResult(reply: PageReply): PageResult {
   if (reply.kind === 'text') return reply
+  if (reply.kind === 'present') throw new Error('an entry waits for a text')
   return { kind: 'failed', reason: reply.kind === 'busy' ? 'domain-busy' : reply.reason }
 }
 
@@ -127,6 +128,7 @@ async function recheck(
 function toSight(reply: PageReply): PageSight {
   switch (reply.kind) {
     case 'text':
+    case 'present':
     case 'missing':
       return reply
     case 'throttled':

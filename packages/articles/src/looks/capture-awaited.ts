@@ -7,8 +7,8 @@ import { nextLookAt } from './next-look-at.ts'
 import { countOutcome, deleteLook, planLook, takeLook } from './store.ts'
 
 /**
- * Captures an entry that waited for its page, with the page's text, or with the feed's and the reason. A page whose text it
- * has is looked at again. Null where that look was done by another.
+ * Captures an entry that waited for its page, with the page's text, or with the feed's and the reason. The page is looked
+ * at again: for its text, or only for whether it is there where the text is the feed's. Null where that look was done by another.
  */
 export async function captureAwaited(
   pool: Pool,
@@ -21,7 +21,7 @@ export async function captureAwaited(
     const look = await takeLook(tx, seen)
     if (!look?.entry) return null
     const result = await captureWithin(tx, feed, look.entry, look.seenAt, page)
-    if (result.kind === 'captured' && page.kind === 'text') await planFirst(tx, seen.articleId, now)
+    if (result.kind === 'captured') await planFirst(tx, seen.articleId, page, now)
     else await deleteLook(tx, seen.articleId)
     if (result.kind !== 'captured') await countOutcome(tx, result.kind)
     else if (page.kind === 'text') await countOutcome(tx, 'captured-from-page')
@@ -30,7 +30,13 @@ export async function captureAwaited(
   })
 }
 
-async function planFirst(tx: Transaction, articleId: string, capturedAt: Date): Promise<void> {
+async function planFirst(
+  tx: Transaction,
+  articleId: string,
+  { kind }: PageResult,
+  capturedAt: Date,
+): Promise<void> {
   const dueAt = nextLookAt(articleId, capturedAt, capturedAt)
-  if (dueAt) await planLook(tx, { articleId, dueAt, capturedAt, missingAt: null })
+  const wants = kind === 'text' ? 'text' : 'presence'
+  if (dueAt) await planLook(tx, { articleId, wants, dueAt, capturedAt, missingAt: null })
 }

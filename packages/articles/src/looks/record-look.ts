@@ -16,7 +16,7 @@ import { countOutcome, deleteLook, planLook, takeLook } from './store.ts'
 /** What a later look at the page of an article comes to; `snapshotHash` names its new text. */
 export type LookOutcome =
   | { kind: 'revised'; articleId: string; snapshotHash: string }
-  | { kind: 'unchanged' | 'missing' | 'gone' | 'ended' }
+  | { kind: 'unchanged' | 'present' | 'missing' | 'gone' | 'ended' }
   | { kind: 'failed'; reason: string }
 
 /** An article whose page was looked at, as it stands before that is recorded. */
@@ -50,6 +50,7 @@ async function judge(tx: Transaction, look: PageLook, sight: PageSight, now: Dat
   const standing = { look, events, capture }
   if (sight.kind === 'text') return compare(tx, standing, sight.text, now)
   if (sight.kind === 'failed') return { kind: 'failed', reason: sight.reason }
+  if (sight.kind === 'present') return sight
   // One missing page may be a server's slip.
   return look.missingAt === null ? { kind: 'missing' } : markGone(tx, standing, sight.status, now)
 }
@@ -102,12 +103,12 @@ async function plan(
   sight: PageSight,
   now: Date,
 ): Promise<void> {
-  const { articleId, capturedAt } = look
+  const { articleId, wants, capturedAt } = look
   const isUnsure = kind === 'missing' || (sight.kind === 'failed' && sight.isPassing)
   const isOver = kind === 'gone' || kind === 'ended'
   const dueAt = isOver ? null : (isUnsure ? lookAgainAt : nextLookAt)(articleId, capturedAt, now)
   if (!dueAt) return deleteLook(tx, articleId)
   // What says nothing of the page leaves open whether it is missing.
   const missingAt = kind === 'missing' ? now : kind === 'failed' ? look.missingAt : null
-  await planLook(tx, { articleId, dueAt, capturedAt, missingAt })
+  await planLook(tx, { articleId, wants, dueAt, capturedAt, missingAt })
 }

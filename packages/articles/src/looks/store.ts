@@ -1,8 +1,8 @@
 import type { Db, Transaction } from '@muster/postgres'
-import type { NewLook, PageLook } from './look.ts'
+import type { NewLook, NewPresenceLook, PageLook } from './look.ts'
 
 const COLUMNS = `article_id as "articleId", feed_id as "feedId", url, domain, seen_at as "seenAt", due_at as "dueAt",
-  feed_length as "feedLength", entry, looks, captured_at as "capturedAt",
+  feed_length as "feedLength", entry, looks, wants, captured_at as "capturedAt",
   missing_at as "missingAt"`
 
 type Row = Omit<PageLook, 'entry'> & {
@@ -31,6 +31,18 @@ export async function insertLook(tx: Transaction, look: NewLook): Promise<boolea
     ],
   )
   return rows[0]?.isNew ?? false
+}
+
+/** Plans a first look at whether a page is still there; not where the article has one already. */
+export async function insertPresenceLook(tx: Transaction, look: NewPresenceLook): Promise<void> {
+  await tx.query(
+    `insert into page_looks (article_id, feed_id, url, domain, seen_at, due_at, feed_length, captured_at, wants)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'presence') on conflict (article_id) do nothing`,
+    [
+      ...[look.articleId, look.feedId, look.url, look.domain, look.seenAt, look.dueAt, look.feedLength],
+      look.capturedAt,
+    ],
+  )
 }
 
 /** The page of an article that is to be asked for, or null. */
@@ -94,15 +106,17 @@ export async function planLook(
   tx: Transaction,
   {
     articleId,
+    wants,
     dueAt,
     capturedAt,
     missingAt,
-  }: Pick<PageLook, 'articleId' | 'dueAt' | 'capturedAt' | 'missingAt'>,
+  }: Pick<PageLook, 'articleId' | 'wants' | 'dueAt' | 'capturedAt' | 'missingAt'>,
 ): Promise<void> {
   await tx.query(
-    `update page_looks set due_at = $2, captured_at = $3, missing_at = $4, entry = null, looks = looks + 1
+    `update page_looks set due_at = $2, captured_at = $3, missing_at = $4, wants = $5, entry = null,
+            looks = looks + 1
       where article_id = $1`,
-    [articleId, dueAt, capturedAt, missingAt],
+    [articleId, dueAt, capturedAt, missingAt, wants],
   )
 }
 

@@ -9,6 +9,8 @@ import type { Robots } from './create-robots.ts'
 /** What asking for the text of an article's page can come to. */
 export type PageReply =
   | { kind: 'text'; text: string }
+  /** An answer, where no more was wanted. */
+  | { kind: 'present' }
   /** 404 or 410. */
   | { kind: 'missing'; status: number; reason: string }
   /** 429 or 503 of `url`, which redirects may have led to. */
@@ -16,18 +18,21 @@ export type PageReply =
   | { kind: 'busy'; domain: string; freeAt: Date }
   | ({ kind: 'failed' } & Failure)
 
+/** A page, and what is wanted of it. `feedLength` is how many characters of text the feed carried. */
+export type WantedPage = { url: string; wants: 'text' | 'presence'; feedLength: number }
+
 /** What pages are asked for with. */
 export type PageAsking = { http: HttpClient; robots: Robots; reader: PageReader }
 
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1'
 
 /**
- * Asks for the page of an article and takes its main text, where robots.txt allows that and of every address that it
- * redirects to. `feedLength` is how many characters of text the feed carried: a page with no more is of no use.
+ * Asks for the page of an article, where robots.txt allows that and of every address that it redirects to, and takes its
+ * main text, or looks only whether it is there. A page with no more text than the feed carried is of no use.
  */
 export async function askPage(
   { http, robots, reader }: PageAsking,
-  { url, feedLength }: { url: string; feedLength: number },
+  page: WantedPage,
   turn: Turn,
   now: Date,
 ): Promise<PageReply> {
@@ -37,20 +42,20 @@ export async function askPage(
       return http.request(address, options)
     },
   }
-  const reply = await fetchUrl(guarded, url, {
+  const reply = await fetchUrl(guarded, page.url, {
     headers: { accept: ACCEPT },
     async beforeRedirect(to) {
       await turn.beforeRedirect(to)
       await robots.check(to, turn)
     },
   })
-  return reply.kind === 'answered' ? judge(reply, reader, feedLength, now) : reply
+  return reply.kind === 'answered' ? judge(reply, reader, page, now) : reply
 }
 
 async function judge(
   { status, headers, body, url }: Extract<FetchReply, { kind: 'answered' }>,
   reader: PageReader,
-  feedLength: number,
+  { wants, feedLength }: WantedPage,
   now: Date,
 ): Promise<PageReply> {
   const { reason } = failureOfStatus(status)
@@ -64,6 +69,7 @@ async function judge(
       retryAt: readRetryAfter(headers.get('retry-after'), now),
     }
   }
+  if (wants === 'presence' && status >= 200 && status < 300) return { kind: 'present' }
   if (status !== 200 && status !== 203) return { kind: 'failed', ...failureOfStatus(status) }
   const page = await reader.read({ body, contentType: headers.get('content-type'), feedLength })
   if (page.kind === 'text') return page

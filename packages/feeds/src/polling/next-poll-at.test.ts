@@ -28,6 +28,14 @@ test.each<[string, Partial<PollState>, Partial<typeof PACE> | { freshSeconds: nu
   ['after half the median gap of its items', { moments: every(120) }, {}, 60],
   ['of many items after the floor', { moments: every(2) }, {}, 5],
   ['of many items after a minute where that is the floor', { moments: every(1.5) }, { floorSeconds: 60 }, 1],
+  ['that just brought news after an hour', { moments: every(600), newsAt: NOW.getTime() }, {}, 60],
+  [
+    'that brought news an hour ago in its rhythm',
+    { moments: every(600), newsAt: NOW.getTime() - 60 * MINUTE_MS },
+    {},
+    300,
+  ],
+  ['of many items that just brought news no later', { moments: every(20), newsAt: NOW.getTime() }, {}, 10],
   ['of a monthly rhythm after a day', { moments: every(60 * 24 * 20) }, {}, 60 * 24],
   [
     'that has slowed down after a twentieth of its silence',

@@ -35,7 +35,8 @@ export const nextProbeAt = ({ id }: Pick<Feed, 'id'>, now: Date): Date =>
 
 /**
  * Half the median gap of the feed's latest items, so that every second poll or so finds something; a twentieth of the
- * present silence where that is longer, and a day after a month of it. Before its rhythm is known: its given interval.
+ * present silence where that is longer, and a day after a month of it. At most an hour after news, which is when texts are
+ * corrected. Before its rhythm is known: its given interval.
  */
 function learntPauseMs(
   { intervalSeconds }: Pick<Feed, 'intervalSeconds'>,
@@ -47,7 +48,9 @@ function learntPauseMs(
   const middle = gaps.length / 2
   const median = ((gaps[Math.ceil(middle) - 1] ?? 0) + (gaps[Math.floor(middle)] ?? 0)) / 2
   const silence = now - (state.newsAt ?? state.moments.at(-1) ?? 0)
-  return silence > IDLE_MS ? DAY_MS : Math.max(median / 2, silence / 20)
+  const learnt = silence > IDLE_MS ? DAY_MS : Math.max(median / 2, silence / 20)
+  const isNews = state.newsAt !== null && now - state.newsAt < HOUR_MS / 2
+  return isNews ? Math.min(learnt, HOUR_MS) : learnt
 }
 
 type Skipped = Pick<PollState, 'skipHours' | 'skipDays'>

@@ -23,7 +23,8 @@ const schema = {
     }),
     fullText: Type.Boolean({
       default: false,
-      description: 'Whether the pages of its articles may be asked for, where it carries only summaries.',
+      description:
+        'Whether the pages of its articles may be asked for: for their texts, where it carries only summaries, and for whether they are there.',
     }),
   }),
   response: { 200: Feed.ref, 201: Feed.ref },

@@ -24,7 +24,8 @@ export const Feed = model(
         description: 'How long it is left alone after a poll that went well, until its own rhythm is known.',
       }),
       fullText: Type.Boolean({
-        description: 'Whether the pages of its articles may be asked for, where it carries only summaries.',
+        description:
+          'Whether the pages of its articles may be asked for: for their texts, where it carries only summaries, and for whether they are there.',
       }),
       nextPollAt: instant('When it is due.'),
       lastPolledAt: maybeInstant('When it was last polled.'),
