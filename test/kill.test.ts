@@ -1,6 +1,7 @@
 import { eventually, freshRedis, type Receiver, startReceiver } from '@muster/testing'
 import { Redis } from 'ioredis'
 import { afterEach, expect, test } from 'vitest'
+import { closeGate } from './support/gate.ts'
 import { type Muster, prepareMuster, type ServiceName } from './support/muster.ts'
 import { CLAIMS, ESTIMATES } from './support/sample-facts.ts'
 
@@ -12,25 +13,42 @@ afterEach(async () => {
 /** Eight process starts and a stalled job's rescue, on a machine that has other things to do. */
 const LIMIT_MS = 240_000
 
-/** For each service, the moment in the middle of its work at which it is killed. */
-const MOMENTS: [ServiceName, string, string][] = [
-  ['feed-poller', 'the first article is captured', `select from events where type = 'ArticleCaptured'`],
-  ['extraction-worker', 'the first article is read', `select from events where type = 'ArticleExtracted'`],
-  ['projector', 'the first estimate stands', 'select from estimates'],
-  ['api', 'the first article is captured', `select from events where type = 'ArticleCaptured'`],
+/** Where the work stands still: at the row that is written then. `left` asks for how much is not done by then. */
+type Moment = { table: string; condition: string; left: string }
+
+const atSecond = (type: string): Moment => ({
+  table: 'events',
+  condition: `new.type = '${type}' and exists (select from events where type = '${type}')`,
+  left: `select 5 - count(*) as left from events where type = '${type}'`,
+})
+const AT_SECOND_DELTA: Moment = {
+  table: 'deltas',
+  condition: 'exists (select from deltas)',
+  left: `select l.position - p.position as left from event_log l, projections p where name = 'estimates'`,
+}
+
+/** For each service, in the middle of which work it is killed. */
+const MOMENTS: [ServiceName, string, Moment][] = [
+  ['feed-poller', 'captures the second article', atSecond('ArticleCaptured')],
+  ['extraction-worker', 'has read the second article', atSecond('ArticleExtracted')],
+  ['projector', 'makes the second delta', AT_SECOND_DELTA],
+  ['api', 'answers while the second article is captured', atSecond('ArticleCaptured')],
 ]
 
 test.each(MOMENTS)(
-  '%s killed when %s, and started again: the same claims, estimates and alerts',
-  async (name, moment, sql) => {
+  '%s killed while it %s, and started again: the same claims, estimates and alerts',
+  async (name, what, moment) => {
     const muster = await prepareMuster(await freshRedis())
     const receiver = await startReceiver()
     closing.push(() => muster.stop(), receiver.close)
+    const gate = await closeGate(muster.pool, { ...moment, key: 1 })
     await muster.start()
     await subscribe(muster, receiver.url)
     await muster.api('POST', '/v1/feeds', { url: muster.samples.url, outlet: 'Samples' })
-    await eventually(moment, async () => (await muster.pool.query(sql)).rowCount)
+    await eventually(`${name} ${what}`, gate.isReached)
+    expect(await leftAt(muster, moment)).toBeGreaterThan(0)
     expect(await muster.end(name, 'SIGKILL')).toBeNull()
+    await gate.open()
     await muster.start(name)
     await muster.settled(5)
 
@@ -38,6 +56,11 @@ test.each(MOMENTS)(
   },
   LIMIT_MS,
 )
+
+async function leftAt({ pool }: Muster, { left }: Moment): Promise<number> {
+  const { rows } = await pool.query<{ left: number }>(left)
+  return rows[0]?.left ?? 0
+}
 
 async function expectEverything(muster: Muster, receiver: Receiver): Promise<void> {
   expect(await sortedClaims(muster)).toEqual(CLAIMS.map(([quote]) => quote).sort())
@@ -88,14 +111,22 @@ test(
     const muster = await prepareMuster(redisUrl)
     const receiver = await startReceiver()
     closing.push(() => muster.stop(), receiver.close)
+    const gates = await Promise.all(
+      MOMENTS.slice(0, 3).map(
+        async ([name, what, moment], key) =>
+          [name, what, moment, await closeGate(muster.pool, { ...moment, key })] as const,
+      ),
+    )
+    const redis = new Redis(redisUrl)
+    closing.push(async () => redis.disconnect())
     await muster.start()
     await subscribe(muster, receiver.url)
     await muster.api('POST', '/v1/feeds', { url: muster.samples.url, outlet: 'Samples' })
-    const redis = new Redis(redisUrl)
-    closing.push(async () => redis.disconnect())
-    for (const [, moment, sql] of MOMENTS) {
-      await eventually(moment, async () => (await muster.pool.query(sql)).rowCount)
+    for (const [name, what, moment, gate] of gates) {
+      await eventually(`${name} ${what}`, gate.isReached)
+      expect(await leftAt(muster, moment)).toBeGreaterThan(0)
       await redis.flushdb()
+      await gate.open()
     }
     await muster.settled(5)
     await expectEverything(muster, receiver)

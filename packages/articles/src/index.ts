@@ -25,7 +25,6 @@ export {
   findArticlesToExtract,
   findKnownEntries,
   findRemovedTexts,
-  markExtracted,
   type UnreadArticle,
 } from './store.ts'
 export { type TakedownResult, takeDownArticle } from './take-down-article.ts'

@@ -85,24 +85,35 @@ export async function removeTitles(tx: Transaction, ids: string[]): Promise<void
   await tx.query(`update articles set title = null where id = any($1)`, [ids])
 }
 
-/** An article as its capture told of it. */
-export type CapturedArticle = ArticleCaptured & { capturedAt: Date; position: number }
+/** An article as its capture told of it, and who has read it since. */
+export type CapturedArticle = ArticleCaptured & {
+  capturedAt: Date
+  position: number
+  extraction: Extraction | null
+}
 
 /** Projects captured articles. */
 export async function insertArticles(tx: Transaction, articles: CapturedArticle[]): Promise<void> {
   if (articles.length === 0) return
   await tx.query(
     `insert into articles (id, feed_id, outlet, url, title, published_at, published_basis, snapshot_hash, captured_at,
-       position, text_basis, page_failure)
+       position, text_basis, page_failure, extracted_hash, extractor, extracted_at)
      select a."articleId", a."feedId", a.outlet, a.url, title.text, a."publishedAt", a."publishedBasis", a."snapshotHash",
-       a."capturedAt", a.position, a."textBasis", a."pageFailure"
+       a."capturedAt", a.position, a."textBasis", a."pageFailure", a."extractedHash", a.extractor, a."extractedAt"
        from json_to_recordset($1) as a("articleId" uuid, "feedId" uuid, outlet text, url text, "titleHash" text,
          "publishedAt" timestamptz, "publishedBasis" text, "snapshotHash" text, "capturedAt" timestamptz, position bigint,
-         "textBasis" text, "pageFailure" text)
+         "textBasis" text, "pageFailure" text, "extractedHash" text, extractor text, "extractedAt" timestamptz)
        left join snapshots title on title.hash = a."titleHash"`,
-    [JSON.stringify(articles)],
+    [JSON.stringify(articles.map(withExtraction))],
   )
 }
+
+const withExtraction = ({ extraction, ...article }: CapturedArticle) => ({
+  ...article,
+  extractedHash: extraction?.snapshotHash,
+  extractor: extraction?.extractor,
+  extractedAt: extraction?.recordedAt,
+})
 
 /** Projects the changed texts of articles, one change an article. */
 export async function updateArticleTexts(tx: Transaction, revised: ArticleRevised[]): Promise<void> {

@@ -1,4 +1,3 @@
-export { applyExtractions } from './apply-extractions.ts'
 export { type ClaimCause, causeOf } from './cause-of.ts'
 export type { Claim } from './claim.ts'
 export type { ClaimEdits } from './claim-edits.ts'
@@ -14,6 +13,7 @@ export { type PlaceLevel, placeLevel } from './place-level.ts'
 export { quotesOf } from './quotes-of.ts'
 export { type Extraction, type Extractor, SnapshotBrokenError, SpanBrokenError } from './read-article.ts'
 export { type ClaimChange, claimOfEvent, readClaimChanges } from './read-claim-changes.ts'
+export { readExtractions } from './read-extractions.ts'
 export { appendRereading, type Rereading, rereadArticle } from './reread-article.ts'
 export {
   type ClaimFilter,

@@ -1,6 +1,12 @@
 import { applyArticleEvents } from '@muster/articles'
-import { applyExtractions, type ClaimChange, readClaimChanges, storeClaimChanges } from '@muster/claims'
-import { createTopicBooks, type RevisedEstimate, storeChanges, type TopicBooks } from '@muster/estimates'
+import { type ClaimChange, readClaimChanges, readExtractions, storeClaimChanges } from '@muster/claims'
+import {
+  createTopicBooks,
+  type RevisedEstimate,
+  storeChanges,
+  type TopicBooks,
+  type TopicBooksOptions,
+} from '@muster/estimates'
 import type { Projection, StoredEvent } from '@muster/event-store'
 import type { Transaction } from '@muster/postgres'
 import { bringUpToDate } from './bring-up-to-date.ts'
@@ -17,8 +23,11 @@ export type StoreRevised = (tx: Transaction, revised: RevisedEstimate[]) => Prom
  * moment of the log: a delta's claim and article are always there. Topics stay open between batches as long as
  * this projection is the only one that moves: after a gap or a failure they are read from the database again.
  */
-export function createEstimatesProjection(storeRevised: StoreRevised = storeChanges): Projection {
-  const books = createTopicBooks()
+export function createEstimatesProjection(
+  storeRevised: StoreRevised = storeChanges,
+  options: TopicBooksOptions = {},
+): Projection {
+  const books = createTopicBooks(options)
   let reached = 0
   return {
     name: projectionName,
@@ -43,11 +52,10 @@ async function applyBatch(
   storeRevised: StoreRevised,
 ): Promise<void> {
   const { articleEvents, claimEvents } = await bringUpToDate(tx, events)
-  await applyArticleEvents(tx, articleEvents)
-  await applyExtractions(tx, articleEvents)
+  await applyArticleEvents(tx, articleEvents, readExtractions(articleEvents))
   const changes = await readClaimChanges(tx, claimEvents)
   // Topics are opened from the claims as they were before this batch.
-  await books.open(tx, topicsOf(changes))
+  await books.open(tx, changes)
   await storeClaimChanges(tx, changes)
   const revised: RevisedEstimate[] = []
   await insertDeltas(tx, foldAll(books, changes, revised))
@@ -62,12 +70,9 @@ function* foldAll(
 ): Generator<Delta, void, undefined> {
   for (const change of changes) {
     const estimates = books.fold(change)
-    for (const each of estimates) revised.push({ ...each, position: change.event.position })
+    const { position } = change.event
+    for (const { topic, place, basis, before, after } of estimates)
+      revised.push({ topic, place, basis, before, after, position })
     yield* deltasOf(change, estimates)
   }
 }
-
-/** The topics of claims that changed. */
-export const topicsOf = (changes: ClaimChange[]): string[] => [
-  ...new Set(changes.flatMap(({ before, after }) => [before?.topic ?? [], after?.topic ?? []].flat())),
-]

@@ -14,20 +14,19 @@ const BEFORE: Estimate = {
 }
 
 test('of the estimate before a delta only what was other is kept', () => {
-  expect(packBefore(BEFORE, AFTER)).toEqual({
-    low: 10_000,
-    lowOpen: true,
-    origins: { come: ['ukr'] },
-    articles: 2,
-    newestPublishedAt: new Date('2024-10-29T12:00:00Z'),
-    claimIds: { gone: ['c2'], come: ['c3', 'c4'] },
-  })
+  expect(packBefore(BEFORE, AFTER)).toBe(
+    '{"low":10000,"lowOpen":true,"origins":{"come":["ukr"]},"articles":2,' +
+      '"newestPublishedAt":"2024-10-29T12:00:00.000Z","claimIds":{"gone":["c2"],"come":["c3","c4"]}}',
+  )
+  expect(packBefore(AFTER, AFTER)).toBe('{}')
 })
 
 test('it comes out as it went in, its members in the order of those of the estimate after', () => {
-  const unpacked = unpackBefore(packBefore(BEFORE, AFTER), AFTER)
+  const unpacked = unpackBefore(JSON.parse(packBefore(BEFORE, AFTER)), AFTER)
   expect(JSON.stringify(unpacked)).toBe(JSON.stringify(BEFORE))
-  expect(JSON.stringify(unpackBefore(packBefore(AFTER, AFTER), AFTER))).toBe(JSON.stringify(AFTER))
+  expect(JSON.stringify(unpackBefore(JSON.parse(packBefore(AFTER, AFTER)), AFTER))).toBe(
+    JSON.stringify(AFTER),
+  )
 })
 
 test('one that was stored whole, by an older program, is taken as it is', () => {

@@ -5,15 +5,24 @@ export type PackedBefore = { [Key in keyof Estimate]?: Estimate[Key] | PackedLis
 
 type PackedList = { gone?: string[]; come?: string[] }
 
-/** Leaves out what the estimate after a delta says as well, which is most: half of what a rebuild writes. */
-export function packBefore(before: Estimate, after: Estimate): PackedBefore {
-  const packed: Record<string, unknown> = {}
-  for (const key of Object.keys(before) as (keyof Estimate)[]) {
-    const [was, is] = [before[key], after[key]]
-    if (Array.isArray(was)) packList(packed, key, was, is as string[])
-    else if (was.valueOf() !== is.valueOf()) packed[key] = was
-  }
-  return packed as PackedBefore
+/**
+ * The estimate before a delta as JSON, without what the estimate after it says as well, which is most: half of what a
+ * rebuild writes.
+ */
+export function packBefore(before: Estimate, after: Estimate): string {
+  let text = ''
+  if (before.low !== after.low) text += `,"low":${before.low}`
+  if (before.best !== after.best) text += `,"best":${before.best}`
+  if (before.high !== after.high) text += `,"high":${before.high}`
+  if (before.lowOpen !== after.lowOpen) text += `,"lowOpen":${before.lowOpen}`
+  if (before.highOpen !== after.highOpen) text += `,"highOpen":${before.highOpen}`
+  if (before.contested !== after.contested) text += `,"contested":${before.contested}`
+  text += packList('origins', before.origins, after.origins)
+  text += packList('outlets', before.outlets, after.outlets)
+  if (before.articles !== after.articles) text += `,"articles":${before.articles}`
+  if (before.newestPublishedAt.getTime() !== after.newestPublishedAt.getTime())
+    text += `,"newestPublishedAt":"${before.newestPublishedAt.toISOString()}"`
+  return `{${(text + packList('claimIds', before.claimIds, after.claimIds)).slice(1)}}`
 }
 
 /** The estimate before a delta again. */
@@ -26,12 +35,30 @@ export function unpackBefore(packed: PackedBefore, after: Estimate): Estimate {
   return before as Estimate
 }
 
-function packList(packed: Record<string, unknown>, key: string, was: string[], is: string[]): void {
-  if (was === is) return
-  const gone = was.filter((text) => !is.includes(text))
-  const come = is.filter((text) => !was.includes(text))
-  if (gone.length + come.length === 0) return
-  packed[key] = { ...(gone.length > 0 && { gone }), ...(come.length > 0 && { come }) }
+/** Both lists are in order. */
+function packList(key: string, was: string[], is: string[]): string {
+  if (was === is) return ''
+  const packed = { gone: [] as string[], come: [] as string[] }
+  for (let [w, i] = [0, 0]; w < was.length || i < is.length; ) {
+    const [before, after] = [was[w], is[i]]
+    if (before === after) {
+      w++
+      i++
+    } else if (before !== undefined && (after === undefined || before < after)) {
+      packed.gone.push(before)
+      w++
+    } else {
+      packed.come.push(after as string)
+      i++
+    }
+  }
+  return textOf(key, packed)
+}
+
+function textOf(key: string, { gone, come }: Required<PackedList>): string {
+  if (gone.length === 0) return come.length === 0 ? '' : `,"${key}":{"come":${JSON.stringify(come)}}`
+  const rest = come.length === 0 ? '' : `,"come":${JSON.stringify(come)}`
+  return `,"${key}":{"gone":${JSON.stringify(gone)}${rest}}`
 }
 
 function unpackList({ gone = [], come = [] }: PackedList, is: string[]): string[] {

@@ -1,6 +1,7 @@
 import type { Estimate } from '@muster/estimates'
 import { type CopyValue, copyRows, type Db, type Transaction } from '@muster/postgres'
 import type { Delta } from './delta.ts'
+import { estimateText } from './estimate-text.ts'
 import { type PackedBefore, packBefore, unpackBefore } from './packed-before.ts'
 
 const COLUMNS = `position, ordinal, topic, place, basis, kind, claim_status as "claimStatus", before, after,
@@ -30,8 +31,8 @@ function* rowsOf(deltas: Iterable<Delta>): Generator<CopyValue[]> {
       delta.basis,
       delta.kind,
       delta.claimStatus,
-      toText(before && after ? packBefore(before, after) : before),
-      toText(after),
+      toText(before, after),
+      after && estimateText(after),
       delta.claimId,
       delta.articleId,
       delta.cause,
@@ -42,7 +43,10 @@ function* rowsOf(deltas: Iterable<Delta>): Generator<CopyValue[]> {
   }
 }
 
-const toText = (value: object | null): string | null => (value === null ? null : JSON.stringify(value))
+function toText(before: Estimate | null, after: Estimate | null): string | null {
+  if (!before) return null
+  return after ? packBefore(before, after) : estimateText(before)
+}
 
 /** Which deltas to read; absent parts do not filter. */
 export type DeltaFilter = {

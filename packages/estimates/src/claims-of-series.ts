@@ -29,6 +29,8 @@ export function claimsOfSeries(topicClaims: SeriesClaim[], place: string): Serie
 function countedClaims(book: TopicBook, basis: Basis, place: string): CountedClaims {
   const entry = book.get(`${basis} ${place}`)
   if (!entry) return { numbers: null, behind: [], spoken: [] }
-  const spoken = [...tallyThatCounts(entry.state).origins.values()].flatMap((claims) => claims.at(-1) ?? [])
+  const spoken = [...tallyThatCounts(entry.state).origins.values()].flatMap(
+    (claims) => claims.at(-1)?.claim ?? [],
+  )
   return { numbers: entry.estimate, behind: claimsThatCount(entry.state), spoken }
 }

@@ -12,4 +12,4 @@ export {
   type Series,
   type TopicBook,
 } from './topic-book.ts'
-export { createTopicBooks, type TopicBooks } from './topic-books.ts'
+export { createTopicBooks, type TopicBooks, type TopicBooksOptions } from './topic-books.ts'

@@ -8,8 +8,9 @@ import type { Voices } from './voices.ts'
  * and nowhere else.
  */
 export function readEstimate(state: SeriesState): Estimate | null {
-  const { voices, outlets, reports } = tallyThatCounts(state)
-  const newest = newestThatCounts(state)
+  const tally = tallyThatCounts(state)
+  const { voices, outlets, reports } = tally
+  const newest = newestThatCounts(state, tally)
   if (voices.points.length === 0 || !newest) return null
   const { lows, highs, points, origins, claimIds } = voices
   // A point beyond the bounds ("up to 3,000" where all others say "at least 10,000") is a bound too, an open one:

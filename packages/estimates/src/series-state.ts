@@ -1,24 +1,29 @@
+import type { CountedClaim } from './counted-claim.ts'
 import type { SeriesClaim } from './estimate.ts'
 import { insertSorted, removeSorted } from './sorted-list.ts'
-import { createTally, enter, leave, type Tally } from './tally.ts'
+import { byRecency, createTally, enter, leave, type Tally } from './tally.ts'
 
 const WINDOW_MS = 90 * 24 * 3600 * 1000
+/** How many claims a series keeps at the least of those that the window has passed. */
+const LEAST_KEPT = 64
 
 /**
  * The total claims of one basis of a series, kept so that one more or less costs little: a change touches the
  * claim itself and those that the window passes over, never all of the series.
  */
 export type SeriesState = {
-  /** All of them, by publication and recording. */
-  claims: SeriesClaim[]
+  /** All of them but those let go of, by publication and recording. */
+  claims: CountedClaim[]
   /** Instant at which the window begins, in ms: it ends at the newest claim, so the clock has no say. */
   windowStart: number
   /** How many of the claims were published before the window, and so do not count. */
   passed: number
+  /** When the newest of those was published that were let go of; null when none were. */
+  forgottenUntil: number | null
   numbered: Tally
   vague: Tally
   /** Claims without a source, by report and numbers: of the copies of a text only the first says them. */
-  unsourced: Map<string, SeriesClaim[]>
+  unsourced: Map<string, CountedClaim[]>
 }
 
 /** A series without claims, in a place or OVERALL. */
@@ -26,21 +31,24 @@ export const createSeriesState = (place: string): SeriesState => ({
   claims: [],
   windowStart: Number.NEGATIVE_INFINITY,
   passed: 0,
+  forgottenUntil: null,
   numbered: createTally(place),
   vague: createTally(place),
   unsourced: new Map(),
 })
 
 /** Adds a claim to a series. */
-export function addClaim(state: SeriesState, claim: SeriesClaim): void {
-  if (claim.origin !== null) admit(state, claim)
-  else changeCopies(state, claim, (copies) => insertSorted(copies, claim, byPosition))
+export function addClaim(state: SeriesState, counted: CountedClaim): void {
+  if (counted.claim.origin !== null) admit(state, counted)
+  else changeCopies(state, counted, (copies) => insertSorted(copies, counted, byPosition))
+  moveWindow(state)
 }
 
 /** Takes a claim out of a series. */
-export function removeClaim(state: SeriesState, claim: SeriesClaim): void {
-  if (claim.origin !== null) dismiss(state, claim)
-  else changeCopies(state, claim, (copies) => removeSorted(copies, claim, byPosition))
+export function removeClaim(state: SeriesState, counted: CountedClaim): void {
+  if (counted.claim.origin !== null) dismiss(state, counted)
+  else changeCopies(state, counted, (copies) => removeSorted(copies, counted, byPosition))
+  moveWindow(state)
 }
 
 /** What counts of a series now: numbered claims where there are any, vague ones otherwise. */
@@ -50,17 +58,45 @@ export const tallyThatCounts = ({ numbered, vague }: SeriesState): Tally =>
 /** The claims that count, by publication and recording. */
 export function claimsThatCount(state: SeriesState): SeriesClaim[] {
   const tally = tallyThatCounts(state)
-  return state.claims.filter((claim) => isInWindow(state, claim) && tallyOf(state, claim) === tally)
+  const counting = state.claims.filter((each) => isInWindow(state, each) && tallyOf(state, each) === tally)
+  return counting.map(({ claim }) => claim)
 }
 
 /** The claim published last of those that count; undefined when none does. */
-export function newestThatCounts(state: SeriesState): SeriesClaim | undefined {
-  const tally = tallyThatCounts(state)
-  return state.claims.findLast((claim) => tallyOf(state, claim) === tally)
+export function newestThatCounts(state: SeriesState, tally: Tally): SeriesClaim | undefined {
+  const { claims } = state
+  let index = claims.length - 1
+  while (index >= 0 && tallyOf(state, claims[index] as CountedClaim) !== tally) index--
+  return claims[index]?.claim
+}
+
+/**
+ * Lets go of the claims that were published more than a second window before the window. Only if that went back as far
+ * would they count once more; `mayGoBack` tells before.
+ */
+export function forgetPassed(state: SeriesState): void {
+  const { claims, windowStart, passed } = state
+  let gone = 0
+  while (gone < passed - LEAST_KEPT && (claims[gone]?.time ?? 0) < windowStart - WINDOW_MS) gone++
+  if (gone === 0) return
+  state.forgottenUntil = claims[gone - 1]?.time ?? state.forgottenUntil
+  claims.splice(0, gone)
+  state.passed -= gone
+}
+
+/** Whether the window could go back to what was let go of, if so many claims were taken out. */
+export function mayGoBack({ claims, forgottenUntil }: SeriesState, removals: number): boolean {
+  if (forgottenUntil === null) return false
+  const newest = claims[claims.length - 1 - removals]
+  return !newest || newest.time - WINDOW_MS <= forgottenUntil
 }
 
 /** A claim without a source in a copied text is the first outlet's: the copies say nothing new. */
-function changeCopies(state: SeriesState, claim: SeriesClaim, change: (copies: SeriesClaim[]) => void): void {
+function changeCopies(
+  state: SeriesState,
+  { claim }: CountedClaim,
+  change: (copies: CountedClaim[]) => void,
+): void {
   const key = `${claim.reportId} ${claim.low} ${claim.high}`
   const copies = state.unsourced.get(key) ?? []
   for (const copy of ofFirstArticle(copies)) dismiss(state, copy)
@@ -70,45 +106,41 @@ function changeCopies(state: SeriesState, claim: SeriesClaim, change: (copies: S
   else state.unsourced.delete(key)
 }
 
-const ofFirstArticle = (copies: SeriesClaim[]): SeriesClaim[] =>
-  copies.filter(({ articleId }) => articleId === copies[0]?.articleId)
+const ofFirstArticle = (copies: CountedClaim[]): CountedClaim[] =>
+  copies.filter(({ claim }) => claim.articleId === copies[0]?.claim.articleId)
 
-function admit(state: SeriesState, claim: SeriesClaim): void {
-  insertSorted(state.claims, claim, byPublication)
-  if (isInWindow(state, claim)) enter(tallyOf(state, claim), claim)
+function admit(state: SeriesState, counted: CountedClaim): void {
+  insertSorted(state.claims, counted, byRecency)
+  if (isInWindow(state, counted)) enter(tallyOf(state, counted), counted)
   else state.passed++
-  moveWindow(state)
 }
 
-function dismiss(state: SeriesState, claim: SeriesClaim): void {
-  if (!removeSorted(state.claims, claim, byPublication)) return
-  if (isInWindow(state, claim)) leave(tallyOf(state, claim), claim)
+function dismiss(state: SeriesState, counted: CountedClaim): void {
+  if (!removeSorted(state.claims, counted, byRecency)) return
+  if (isInWindow(state, counted)) leave(tallyOf(state, counted), counted)
   else state.passed--
-  moveWindow(state)
 }
 
 /** Lets go of the claims that the window passes, or takes back those that it uncovers again. */
 function moveWindow(state: SeriesState): void {
   const newest = state.claims.at(-1)
-  state.windowStart = newest ? timeOf(newest) - WINDOW_MS : Number.NEGATIVE_INFINITY
-  for (let claim = state.claims[state.passed]; claim && !isInWindow(state, claim); ) {
-    leave(tallyOf(state, claim), claim)
-    claim = state.claims[++state.passed]
+  state.windowStart = newest ? newest.time - WINDOW_MS : Number.NEGATIVE_INFINITY
+  const { forgottenUntil } = state
+  if (forgottenUntil !== null && state.windowStart <= forgottenUntil)
+    throw new Error('claims that were let go of count once more')
+  for (let each = state.claims[state.passed]; each && !isInWindow(state, each); ) {
+    leave(tallyOf(state, each), each)
+    each = state.claims[++state.passed]
   }
-  for (let claim = state.claims[state.passed - 1]; claim && isInWindow(state, claim); ) {
-    enter(tallyOf(state, claim), claim)
-    claim = state.claims[--state.passed - 1]
+  for (let each = state.claims[state.passed - 1]; each && isInWindow(state, each); ) {
+    enter(tallyOf(state, each), each)
+    each = state.claims[--state.passed - 1]
   }
 }
 
-const isInWindow = ({ windowStart }: SeriesState, claim: SeriesClaim): boolean => timeOf(claim) >= windowStart
+const isInWindow = ({ windowStart }: SeriesState, { time }: CountedClaim): boolean => time >= windowStart
 
-const tallyOf = ({ numbered, vague }: SeriesState, { qualifier }: SeriesClaim): Tally =>
-  qualifier === 'vague' ? vague : numbered
+const tallyOf = ({ numbered, vague }: SeriesState, { claim }: CountedClaim): Tally =>
+  claim.qualifier === 'vague' ? vague : numbered
 
-const timeOf = ({ publishedAt }: SeriesClaim): number => publishedAt.getTime()
-
-const byPosition = (a: SeriesClaim, b: SeriesClaim): number => a.position - b.position
-
-const byPublication = (a: SeriesClaim, b: SeriesClaim): number =>
-  timeOf(a) - timeOf(b) || a.position - b.position
+const byPosition = (a: CountedClaim, b: CountedClaim): number => a.position - b.position

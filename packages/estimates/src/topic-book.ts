@@ -1,8 +1,16 @@
+import { type CountedClaim, countedClaim } from './counted-claim.ts'
 import type { Estimate, SeriesClaim } from './estimate.ts'
 import { OVERALL } from './place.ts'
 import { readEstimate } from './read-estimate.ts'
 import { sameEstimate } from './same-estimate.ts'
-import { addClaim, createSeriesState, removeClaim, type SeriesState } from './series-state.ts'
+import {
+  addClaim,
+  createSeriesState,
+  forgetPassed,
+  mayGoBack,
+  removeClaim,
+  type SeriesState,
+} from './series-state.ts'
 
 /** A topic in one place, or overall. */
 export type Series = { topic: string; place: string }
@@ -24,7 +32,7 @@ export type TopicBook = Map<string, Entry>
 /** The book of a topic with these live claims; the order in which they are given does not matter. */
 export function openTopicBook(claims: SeriesClaim[]): TopicBook {
   const book: TopicBook = new Map()
-  for (const claim of claims) for (const entry of entriesOf(book, claim)) addClaim(entry.state, claim)
+  for (const claim of claims) change(book, claim, addClaim)
   for (const entry of book.values()) entry.estimate = readEstimate(entry.state)
   return book
 }
@@ -34,19 +42,52 @@ export function openTopicBook(claims: SeriesClaim[]): TopicBook {
  * overall first, then by place. This fold makes the projection, answers for the past and stands in the tests.
  */
 export function foldChange(book: TopicBook, { before, after }: ClaimDifference): EstimateChange[] {
-  const left = before ? entriesOf(book, before) : []
-  const joined = after ? entriesOf(book, after) : []
-  for (const { state } of left) removeClaim(state, before as SeriesClaim)
-  for (const { state } of joined) addClaim(state, after as SeriesClaim)
-  return [...new Set([...left, ...joined])].sort(inOrder).flatMap(revise)
+  const left = before ? change(book, before, removeClaim) : []
+  const joined = after ? change(book, after, addClaim) : []
+  const changes: EstimateChange[] = []
+  for (const entry of inOrder(left, joined)) {
+    const { topic, place, basis, state, estimate } = entry
+    const now = readEstimate(state)
+    if (sameEstimate(estimate, now)) continue
+    entry.estimate = now
+    changes.push({ topic, place, basis, before: estimate, after: now })
+  }
+  return changes
 }
 
-/** The series that a claim moves: none for a part of a force or a denial. */
-function entriesOf(book: TopicBook, claim: SeriesClaim): Entry[] {
+/** How many claims a book holds. */
+export function claimsInBook(book: TopicBook): number {
+  let claims = 0
+  for (const { place, state } of book.values()) if (place === OVERALL) claims += state.claims.length
+  return claims
+}
+
+/** Lets go of the claims that no series of a book needs. */
+export function forgetPassedClaims(book: TopicBook): void {
+  for (const { state } of book.values()) forgetPassed(state)
+}
+
+/** Whether a book may need what it let go of, when so many of its claims are taken out. */
+export function mayNeedForgotten(book: TopicBook, removals: number): boolean {
+  if (removals === 0) return false
+  for (const { state } of book.values()) if (mayGoBack(state, removals)) return true
+  return false
+}
+
+/** Changes the series that a claim moves: none for a part of a force or a denial. */
+function change(
+  book: TopicBook,
+  claim: SeriesClaim,
+  apply: (state: SeriesState, counted: CountedClaim) => void,
+): Entry[] {
   const { topic, extent, status, placeIds } = claim
   if (topic === null || extent === 'part' || status === 'denied') return []
   const basis: Basis = status === 'actual' ? 'estimate' : 'outlook'
-  return [OVERALL, ...new Set(placeIds)].map((place) => entryOf(book, topic, place, basis))
+  const counted = countedClaim(claim)
+  const entries = [entryOf(book, topic, OVERALL, basis)]
+  for (const place of new Set(placeIds)) entries.push(entryOf(book, topic, place, basis))
+  for (const { state } of entries) apply(state, counted)
+  return entries
 }
 
 function entryOf(book: TopicBook, topic: string, place: string, basis: Basis): Entry {
@@ -58,16 +99,13 @@ function entryOf(book: TopicBook, topic: string, place: string, basis: Basis): E
   return entry
 }
 
-function revise(entry: Entry): EstimateChange[] {
-  const { topic, place, basis, state, estimate: before } = entry
-  const after = readEstimate(state)
-  if (sameEstimate(before, after)) return []
-  entry.estimate = after
-  return [{ topic, place, basis, before, after }]
+/** By basis, overall before all places, then by the bytes of the place id: the same on every machine. */
+function inOrder(left: Entry[], joined: Entry[]): Entry[] {
+  const entries = left.length === 0 ? joined : [...new Set([...left, ...joined])]
+  return entries.length > 1 ? entries.sort(compareEntries) : entries
 }
 
-/** By basis, overall before all places, then by the bytes of the place id: the same on every machine. */
-function inOrder(a: Entry, b: Entry): number {
+function compareEntries(a: Entry, b: Entry): number {
   if (a.basis !== b.basis) return a.basis < b.basis ? -1 : 1
   if (a.place === b.place) return 0
   if (a.place === OVERALL || b.place === OVERALL) return a.place === OVERALL ? -1 : 1

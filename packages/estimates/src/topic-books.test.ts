@@ -1,37 +1,133 @@
-import type { Claim } from '@muster/claims'
-import type { Transaction } from '@muster/postgres'
-import { expect, test } from 'vitest'
-import { createTopicBooks } from './topic-books.ts'
+import { type Claim, type ClaimChange, causeOf, findTopicClaims, storeClaimChanges } from '@muster/claims'
+import type { StoredEvent } from '@muster/event-store'
+import { createPool, type Pool, type Transaction, withTransaction } from '@muster/postgres'
+import { deterministicId } from '@muster/runtime'
+import { freshDatabase, quiet } from '@muster/testing'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTopicBooks, type TopicBooks } from './topic-books.ts'
 
-const AT = new Date('2024-10-18T12:00:00Z')
+const DAY_MS = 24 * 3600 * 1000
+let pool: Pool
+let asked: string[][]
 
-const claimOf = (topic: string, position: number): Claim => ({
-  ...{ id: `claim-${position}`, articleId: 'article', snapshotHash: '', reportId: `report-${position}` },
-  ...{ start: 0, end: 1, low: 1500, high: 1500, qualifier: 'exact', unit: 'personnel', item: 'soldier' },
-  ...{ predicate: 'deployed', actor: 'PRK', places: [], placeIds: [], status: 'actual', extent: 'total' },
-  ...{ source: 'NIS', origin: 'kor-nis', effectiveDate: null, confidence: 1, topic, outlet: 'outlet' },
-  ...{ publishedAt: AT, recordedAt: AT, position, fromPosition: position },
-  ...{ untilPosition: null, withdrawnAt: null },
+beforeEach(async () => {
+  pool = createPool(await freshDatabase(), 'test', quiet)
+  asked = []
 })
+afterEach(() => pool.end())
+
+function claimOf(topic: string, position: number, day = 0): Claim {
+  const at = new Date(Date.UTC(2019, 0, 1) + day * DAY_MS)
+  const id = deterministicId('claim', topic, position)
+  const reportId = `report-${position}`
+  return {
+    ...{ id, articleId: id, snapshotHash: reportId, reportId, start: 0, end: 1, topic, position },
+    ...{ low: position, high: position, qualifier: 'exact', unit: 'personnel', item: 'soldier' },
+    ...{ predicate: 'deployed', actor: 'PRK', places: [], placeIds: [], status: 'actual', extent: 'total' },
+    ...{ source: 'NIS', origin: `origin-${position % 5}`, effectiveDate: null, confidence: 1 },
+    ...{ outlet: 'outlet', publishedAt: at, recordedAt: at, fromPosition: position },
+    ...{ untilPosition: null, withdrawnAt: null },
+  }
+}
+
+/** Stores what became of claims and folds it, as the projection does with a batch. */
+function take(books: TopicBooks, ...differences: Pick<ClaimChange, 'before' | 'after'>[]) {
+  const changes = differences.map((each, index): ClaimChange => {
+    const position = 1_000_000 + index
+    const event = {
+      type: each.after ? '' : 'ClaimWithdrawn',
+      position,
+      recordedAt: new Date(0),
+    } as StoredEvent
+    return { ...each, cause: causeOf(each), event }
+  })
+  return withTransaction(pool, async (tx) => {
+    await books.open(tx, changes)
+    await storeClaimChanges(tx, changes)
+    return changes.flatMap((change) => books.fold(change))
+  })
+}
+
+const came = (after: Claim) => ({ before: null, after })
+
+function read(tx: Transaction, topics: string[]): Promise<Claim[]> {
+  asked.push(topics)
+  return findTopicClaims(tx, topics)
+}
 
 test('with too many claims those topics are closed that were not used for longest, and read again when they are', async () => {
-  const asked: string[][] = []
-  const stored = [claimOf('a', 1), claimOf('a', 2), claimOf('b', 3), claimOf('c', 4)]
-  const query = async (_text: string, [topics]: [string[]]) => {
-    asked.push(topics)
-    return { rows: stored.filter(({ topic }) => topics.includes(topic ?? '')) }
-  }
-  const tx = { query } as unknown as Transaction
-  const books = createTopicBooks(3)
-  await books.open(tx, ['a'])
-  await books.open(tx, ['b'])
-  await books.open(tx, ['a'])
-  await books.open(tx, ['c'])
+  const books = createTopicBooks({ mostClaims: 3, read })
+  await take(books, came(claimOf('a', 1)), came(claimOf('a', 2)))
+  await take(books, came(claimOf('b', 3)))
+  await take(books, came(claimOf('a', 4)))
+  await take(books, came(claimOf('c', 5)))
   expect(asked).toEqual([['a'], ['b'], ['c']])
-  await books.open(tx, ['a', 'c'])
-  expect(asked).toHaveLength(3)
-  await books.open(tx, ['b', 'c'])
+  const [change] = await take(books, came(claimOf('b', 6)))
   expect(asked.slice(3)).toEqual([['b']])
-  const [change] = books.fold({ before: null, after: claimOf('b', 5) })
   expect(change).toMatchObject({ topic: 'b', before: { articles: 1 }, after: { articles: 2 } })
 })
+
+test('books that begin with the claims read no topic but those that they had closed', async () => {
+  const books = createTopicBooks({ mostClaims: 0, fromNothing: true, read })
+  await take(books, came(claimOf('a', 1)))
+  await take(books, came(claimOf('b', 2)))
+  const [change] = await take(books, came(claimOf('a', 3)))
+  expect(asked).toEqual([['a']])
+  expect(change).toMatchObject({ before: { articles: 1 }, after: { articles: 2 } })
+})
+
+test('claims that have long passed are let go of, and read again when the window goes back to them', async () => {
+  const books = createTopicBooks({ read })
+  const last = claimOf('a', 500, 1000)
+  for (let n = 1; n <= 100; n++) await take(books, came(claimOf('a', n, n)))
+  await take(books, came(last))
+  await take(books, came(claimOf('a', 501, 1001)))
+  expect(asked).toHaveLength(1)
+  const changes = await take(
+    books,
+    { before: last, after: null },
+    { before: claimOf('a', 501, 1001), after: null },
+  )
+  expect(asked).toHaveLength(2)
+  expect(changes.map(({ after }) => after?.articles)).toEqual([1, 91])
+})
+
+/** In some years a topic is spoken of often, in others hardly; at times the newest claim is withdrawn again. */
+const anyYears = fc.array(
+  fc.record({
+    days: fc.integer({ min: 1, max: 3 }),
+    claims: fc.nat(40),
+    withdrawn: fc.nat(8),
+    pause: fc.nat(400),
+  }),
+  { minLength: 4, maxLength: 8 },
+)
+
+test('whatever was let go of, estimates are those of books that keep all', async () => {
+  let nth = 0
+  await fc.assert(
+    fc.asyncProperty(anyYears, async (years) => {
+      const topic = `topic-${nth++}`
+      const books = createTopicBooks({ read })
+      const whole = createTopicBooks({ mostClaims: Number.POSITIVE_INFINITY, fromNothing: true })
+      const live: Claim[] = []
+      let [day, position] = [0, 0]
+      for (const { days, claims, withdrawn, pause } of years) {
+        const batch = Array.from({ length: claims }, (_, n) =>
+          came(claimOf(topic, position + n + 1, day + n * days)),
+        )
+        position += claims
+        live.push(...batch.map(({ after }) => after))
+        const gone = live.splice(live.length - Math.min(withdrawn, live.length))
+        for (const half of [batch, gone.map((before) => ({ before, after: null }))]) {
+          const changes = await take(books, ...half)
+          await withTransaction(pool, (tx) => whole.open(tx, half))
+          expect(changes).toEqual(half.flatMap((each) => whole.fold(each)))
+        }
+        day += claims * days + pause
+      }
+    }),
+    { numRuns: 20 },
+  )
+}, 60_000)

@@ -3,20 +3,35 @@ import type { Transaction } from '@muster/postgres'
 import type { SeriesClaim } from './estimate.ts'
 import {
   type ClaimDifference,
+  claimsInBook,
   type EstimateChange,
   foldChange,
+  forgetPassedClaims,
+  mayNeedForgotten,
   openTopicBook,
   type TopicBook,
 } from './topic-book.ts'
 
+/** What became of a claim, as far as topics are concerned. */
+type Change = Pick<ClaimChange, 'before' | 'after'>
+
 /** Topics that are open, so that a claim more does not read all of its topic again. */
 export type TopicBooks = {
-  /** Opens those of these topics, each named once, that are not, from the live claims as the projection has them. */
-  open(tx: Transaction, topics: string[]): Promise<void>
+  /** Opens those topics of these changes that are not, from the live claims as the projection has them before them. */
+  open(tx: Transaction, changes: Change[]): Promise<void>
   /** Folds one change of a claim; a claim that changed its topic leaves one and joins the other. */
-  fold(change: Pick<ClaimChange, 'before' | 'after'>): EstimateChange[]
+  fold(change: Change): EstimateChange[]
   /** Forgets them all, as when a transaction did not end well. */
   close(): void
+}
+
+export type TopicBooksOptions = {
+  /** How many claims open books hold at the most; Infinity has them keep all that they were shown. */
+  mostClaims?: number
+  /** The projection begins with these books, so that there is nothing to read of a topic that was never open. */
+  fromNothing?: boolean
+  /** Reads the live claims of topics. */
+  read?: (tx: Transaction, topics: string[]) => Promise<Claim[]>
 }
 
 /** A claim in a book weighs about half a kilobyte: at the most some 250 MB. */
@@ -25,57 +40,90 @@ const MOST_CLAIMS = 500_000
 /** A book, and about how many claims are in it. */
 type OpenBook = { book: TopicBook; claims: number }
 
-/** Books of topics, of which those that were not used for longest are closed when all hold too many claims. */
-export function createTopicBooks(mostClaims = MOST_CLAIMS): TopicBooks {
+/**
+ * Books of topics. Of each the claims are let go of that have long passed, and those books are closed that were not used
+ * for longest when all hold too many claims.
+ */
+export function createTopicBooks({
+  mostClaims = MOST_CLAIMS,
+  fromNothing = false,
+  read = findTopicClaims,
+}: TopicBooksOptions = {}): TopicBooks {
   // In the order in which they were used last.
   const books = new Map<string, OpenBook>()
+  const closed = new Set<string>()
   let claims = 0
   return {
-    async open(tx, topics) {
-      for (const topic of topics) use(books, topic)
-      const missing = topics.filter((topic) => !books.has(topic))
-      const live = missing.length === 0 ? [] : (await findTopicClaims(tx, missing)).flatMap(toSeriesClaim)
-      for (const [topic, own] of byTopic(missing, live)) {
-        books.set(topic, { book: openTopicBook(own), claims: own.length })
-        claims += own.length
-      }
-      const unused = [...books.keys()].slice(0, books.size - topics.length)
-      for (const topic of unused) {
+    async open(tx, changes) {
+      const removals = removalsByTopic(changes)
+      for (const [topic, count] of removals) use(topic, count)
+      const missing = [...removals.keys()].filter((topic) => !books.has(topic))
+      const unread = fromNothing ? missing.filter((topic) => closed.has(topic)) : missing
+      const live = unread.length === 0 ? [] : await read(tx, unread)
+      for (const [topic, own] of byTopic(missing, live)) put(topic, openTopicBook(own))
+      for (const topic of [...books.keys()].slice(0, books.size - removals.size)) {
         if (claims <= mostClaims) break
-        claims -= books.get(topic)?.claims ?? 0
-        books.delete(topic)
+        take(topic)
       }
     },
     fold({ before, after }) {
-      const [left] = toSeriesClaim(before)
-      const [joined] = toSeriesClaim(after)
-      return stepsOf(left ?? null, joined ?? null).flatMap((step) => {
+      const changes: EstimateChange[] = []
+      for (const step of stepsOf(toSeriesClaim(before), toSeriesClaim(after))) {
         const open = books.get((step.before ?? step.after)?.topic ?? '')
-        if (!open) return []
+        if (!open) continue
+        changes.push(...foldChange(open.book, step))
         const more = Number(step.after !== null) - Number(step.before !== null)
         open.claims += more
         claims += more
-        return foldChange(open.book, step)
-      })
+      }
+      return changes
     },
     close() {
-      books.clear()
-      claims = 0
+      for (const topic of books.keys()) take(topic)
     },
+  }
+
+  /** Makes a book the one that was used last; one that may need what it let go of stays closed, to be read again. */
+  function use(topic: string, removals: number): void {
+    const book = take(topic)
+    if (!book || mayNeedForgotten(book, removals)) return
+    if (mostClaims < Number.POSITIVE_INFINITY) forgetPassedClaims(book)
+    put(topic, book)
+  }
+
+  function put(topic: string, book: TopicBook): void {
+    const open = { book, claims: claimsInBook(book) }
+    books.set(topic, open)
+    closed.delete(topic)
+    claims += open.claims
+  }
+
+  function take(topic: string): TopicBook | undefined {
+    const open = books.get(topic)
+    if (!open) return undefined
+    books.delete(topic)
+    closed.add(topic)
+    claims -= open.claims
+    return open.book
   }
 }
 
-/** Makes a book the one that was used last. */
-function use(books: Map<string, OpenBook>, topic: string): void {
-  const open = books.get(topic)
-  if (!open) return
-  books.delete(topic)
-  books.set(topic, open)
+/** The topics of claims that changed, and how many claims are taken out of each. */
+function removalsByTopic(changes: Change[]): Map<string, number> {
+  const removals = new Map<string, number>()
+  for (const { before, after } of changes) {
+    if (before?.topic) removals.set(before.topic, (removals.get(before.topic) ?? 0) + 1)
+    if (after?.topic && !removals.has(after.topic)) removals.set(after.topic, 0)
+  }
+  return removals
 }
 
-function byTopic(topics: string[], claims: SeriesClaim[]): Map<string, SeriesClaim[]> {
+function byTopic(topics: string[], claims: Claim[]): Map<string, SeriesClaim[]> {
   const lists = new Map(topics.map((topic) => [topic, [] as SeriesClaim[]]))
-  for (const claim of claims) lists.get(claim.topic ?? '')?.push(claim)
+  for (const claim of claims) {
+    const own = toSeriesClaim(claim)
+    if (own) lists.get(own.topic ?? '')?.push(own)
+  }
   return lists
 }
 
@@ -87,25 +135,23 @@ function stepsOf(before: SeriesClaim | null, after: SeriesClaim | null): ClaimDi
   ]
 }
 
-/** The part of a claim that the rule reads; none of a claim of no force. */
-function toSeriesClaim(claim: Claim | null): SeriesClaim[] {
-  if (!claim?.topic) return []
-  return [
-    {
-      id: claim.id,
-      articleId: claim.articleId,
-      topic: claim.topic,
-      reportId: claim.reportId,
-      outlet: claim.outlet,
-      origin: claim.origin,
-      publishedAt: claim.publishedAt,
-      position: claim.position,
-      low: claim.low,
-      high: claim.high,
-      qualifier: claim.qualifier,
-      placeIds: claim.placeIds,
-      status: claim.status,
-      extent: claim.extent,
-    },
-  ]
+/** The part of a claim that the rule reads; null of a claim of no force. */
+function toSeriesClaim(claim: Claim | null): SeriesClaim | null {
+  if (!claim?.topic) return null
+  return {
+    id: claim.id,
+    articleId: claim.articleId,
+    topic: claim.topic,
+    reportId: claim.reportId,
+    outlet: claim.outlet,
+    origin: claim.origin,
+    publishedAt: claim.publishedAt,
+    position: claim.position,
+    low: claim.low,
+    high: claim.high,
+    qualifier: claim.qualifier,
+    placeIds: claim.placeIds,
+    status: claim.status,
+    extent: claim.extent,
+  }
 }

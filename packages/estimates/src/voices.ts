@@ -1,4 +1,4 @@
-import type { SeriesClaim } from './estimate.ts'
+import type { CountedClaim } from './counted-claim.ts'
 import { insertSorted, removeSorted } from './sorted-list.ts'
 
 /**
@@ -7,7 +7,7 @@ import { insertSorted, removeSorted } from './sorted-list.ts'
  * estimates hold them.
  */
 export type Voices = {
-  speaking: Map<string, SeriesClaim>
+  speaking: Map<string, CountedClaim>
   origins: string[]
   claimIds: string[]
   lows: number[]
@@ -26,34 +26,31 @@ export const createVoices = (): Voices => ({
 })
 
 /** Lets an origin speak by this claim from now on, or no more. A claim without numbers says nothing. */
-export function speakBy(voices: Voices, origin: string, claim: SeriesClaim | undefined): void {
+export function speakBy(voices: Voices, origin: string, claim: CountedClaim | undefined): void {
   const before = voices.speaking.get(origin)
-  const after = claim && pointOf(claim) !== null ? claim : undefined
+  const after = claim?.point === null ? undefined : claim
   if (before === after) return
-  if (before) removeNumbers(voices, before)
-  if (after) insertNumbers(voices, after)
-  voices.claimIds = replaced(voices.claimIds, before?.id, after?.id)
+  if (before) changeNumbers(voices, before, removeNumber)
+  if (after) changeNumbers(voices, after, insertNumber)
+  voices.claimIds = replaced(voices.claimIds, before?.claim.id, after?.claim.id)
   if (after) voices.speaking.set(origin, after)
   else voices.speaking.delete(origin)
   if (!before || !after) voices.origins = replaced(voices.origins, before && origin, after && origin)
 }
 
-/** A claim's point is the middle of its two bounds, or its only one. */
-function pointOf({ low, high }: SeriesClaim): number | null {
-  return low !== null && high !== null ? (low + high) / 2 : (low ?? high)
+function changeNumbers(
+  { lows, highs, points }: Voices,
+  { claim: { low, high }, point }: CountedClaim,
+  change: (list: number[], value: number) => void,
+): void {
+  if (low !== null) change(lows, low)
+  if (high !== null) change(highs, high)
+  change(points, point ?? 0)
 }
 
-function insertNumbers({ lows, highs, points }: Voices, claim: SeriesClaim): void {
-  if (claim.low !== null) insertSorted(lows, claim.low, ascending)
-  if (claim.high !== null) insertSorted(highs, claim.high, ascending)
-  insertSorted(points, pointOf(claim) ?? 0, ascending)
-}
+const insertNumber = (list: number[], value: number): void => void insertSorted(list, value, ascending)
 
-function removeNumbers({ lows, highs, points }: Voices, claim: SeriesClaim): void {
-  if (claim.low !== null) removeSorted(lows, claim.low, ascending)
-  if (claim.high !== null) removeSorted(highs, claim.high, ascending)
-  removeSorted(points, pointOf(claim) ?? 0, ascending)
-}
+const removeNumber = (list: number[], value: number): void => void removeSorted(list, value, ascending)
 
 const ascending = (a: number, b: number): number => a - b
 

@@ -5,6 +5,7 @@ import { UnknownEventVersionError } from './errors.ts'
 import type { StoredEvent } from './event.ts'
 import { inOrderOfWork } from './in-order-of-work.ts'
 import { isDatabaseFault } from './is-database-fault.ts'
+import type { ReadPage } from './read-ahead.ts'
 import { readAll } from './read-all.ts'
 import { withCheckpoint } from './with-checkpoint.ts'
 
@@ -13,6 +14,8 @@ export type Projection = {
   name: string
   /** Whose events it takes up again, where that is another: a rebuild does what its projection was told. */
   reader?: string
+  /** How it reads the log, where that is not readAll. */
+  read?: ReadPage
   /** May be called again with a part of the same events when one of them cannot be applied. */
   apply(tx: Transaction, events: StoredEvent[]): Promise<void>
 }
@@ -33,7 +36,8 @@ export async function runProjection(
   limit = 500,
 ): Promise<ProjectionStep> {
   return withCheckpoint(pool, projection.name, async (tx, after) => {
-    const { events, through } = await readAll(tx, { after, limit })
+    const { read = readAll } = projection
+    const { events, through } = await read(tx, { after, limit })
     await applyInHalves(tx, projection, await inOrderOfWork(tx, projection, events), logger)
     return { events: events.length, position: through }
   })

@@ -7,6 +7,7 @@ export type Transaction = pg.PoolClient
 export type Db = Pool | Transaction
 
 const INT8 = 20
+const TIMESTAMPTZ = 1184
 
 /** A pool whose bigint columns come back as numbers and whose dropped connections are logged, not thrown. */
 export function createPool(databaseUrl: string, name: string, logger: Logger, max = 8): Pool {
@@ -30,7 +31,19 @@ export function createPool(databaseUrl: string, name: string, logger: Logger, ma
 }
 
 function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  return oid === INT8 && format !== 'binary' ? parseSafeInteger : pg.types.getTypeParser(oid, format)
+  const parse = pg.types.getTypeParser(oid, format) as (value: string) => unknown
+  if (format === 'binary') return parse
+  if (oid === TIMESTAMPTZ) return onceForEqual(parse)
+  return oid === INT8 ? parseSafeInteger : parse
+}
+
+/** Rows that were written together have the same times, each of which is parsed once a column. */
+function onceForEqual<T>(parse: (text: string) => T): (text: string) => T {
+  let last: { text: string; value: T } | null = null
+  return (text) => {
+    if (last?.text !== text) last = { text, value: parse(text) }
+    return last.value
+  }
 }
 
 function parseSafeInteger(text: string): number {

@@ -3,6 +3,7 @@ import { createEstimatesProjection, projectionName } from '@muster/deltas'
 import {
   countParkedEvents,
   countPartitionsAhead,
+  createReadAhead,
   ensureEventPartitions,
   headOfLog,
   parkedAlarm,
@@ -44,7 +45,7 @@ export async function startProjector(config: Config, logger: Logger): Promise<Ru
     lock: advisoryLocks.projector,
     logger,
   })
-  const projection = createEstimatesProjection()
+  const projection = { ...createEstimatesProjection(), read: createReadAhead(pool) }
   const loops = [
     repeat('follow the log', log.follow(), logger, async () =>
       (await lead.holds()) ? followLog(pool, projection, queues, logger) : 'rest',

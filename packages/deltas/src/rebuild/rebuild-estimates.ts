@@ -1,4 +1,10 @@
-import { headOfLog, lockCheckpoint, projectionPosition, runProjection } from '@muster/event-store'
+import {
+  createReadAhead,
+  headOfLog,
+  lockCheckpoint,
+  projectionPosition,
+  runProjection,
+} from '@muster/event-store'
 import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import type { Logger } from '@muster/runtime'
 import { createEstimatesProjection } from '../estimates-projection.ts'
@@ -10,6 +16,7 @@ import {
   createIndex,
   createRebuildTables,
   findIndexes,
+  findRebuiltTopicClaims,
   forgetCheckpoint,
   releaseRebuildLock,
   switchTables,
@@ -50,7 +57,7 @@ export async function rebuildEstimates(
       await forgetCheckpoint(tx, NAME)
       await createRebuildTables(tx)
     })
-    const projection = rebuildProjection()
+    const projection = rebuildProjection(pool)
     await catchUp(pool, projection, logger, report)
     await withTransaction(pool, projection.settle)
     const [compared] = await Promise.all([compareDeltas(pool, 0), createIndexes(pool)])
@@ -64,12 +71,14 @@ export async function rebuildEstimates(
   }
 }
 
-function rebuildProjection() {
+function rebuildProjection(pool: Pool) {
   const estimates = createLastEstimates()
-  const { apply } = createEstimatesProjection(estimates.store)
+  const books = { fromNothing: true, read: findRebuiltTopicClaims }
+  const { apply } = createEstimatesProjection(estimates.store, books)
   return {
     name: NAME,
     reader: projectionName,
+    read: createReadAhead(pool),
     async apply(tx: Transaction, events: Parameters<typeof apply>[1]) {
       await useRebuildTables(tx)
       await apply(tx, events)

@@ -1,3 +1,4 @@
+import { type Claim, findTopicClaims } from '@muster/claims'
 import { advisoryLocks, type Db, type Transaction } from '@muster/postgres'
 
 /** What the projection keeps, and so what a rebuild makes anew. */
@@ -27,10 +28,20 @@ export async function createRebuildTables(tx: Transaction): Promise<void> {
   for (const definition of await findIndexes(tx, 'primary')) await tx.query(definition)
 }
 
-/** Makes an index of the new tables, with memory enough to sort a million rows. */
+/**
+ * Makes an index of the new tables, with memory enough to sort a million rows. Its commit need not wait for the disk: that
+ * of the switch does.
+ */
 export async function createIndex(tx: Transaction, definition: string): Promise<void> {
-  await tx.query(`set local maintenance_work_mem = '256MB'`)
+  await tx.query(`set local maintenance_work_mem = '256MB'; set local synchronous_commit = off`)
   await tx.query(definition)
+}
+
+/** Reads the live claims of topics, which need the index of the topics before the others are made. */
+export async function findRebuiltTopicClaims(tx: Transaction, topics: string[]): Promise<Claim[]> {
+  const definitions = await findIndexes(tx, 'other')
+  await tx.query(definitions.find((each) => each.includes(' claims_of_topic ')) ?? '')
+  return findTopicClaims(tx, topics)
 }
 
 /** Has the planner learn the new tables: all but JSON, by which nobody searches and which takes longest. */
@@ -49,7 +60,7 @@ export async function findIndexes(db: Db, kind: 'primary' | 'other'): Promise<st
   const { rows } = await db.query<{ definition: string }>(
     `select case when x.indisprimary
               then format('alter table muster_rebuild.%I add %s', t.relname, pg_get_constraintdef(c.oid))
-              else replace(pg_get_indexdef(x.indexrelid), ' ON public.', ' ON muster_rebuild.')
+              else regexp_replace(pg_get_indexdef(x.indexrelid), ' INDEX (.*) ON public\\.', ' INDEX IF NOT EXISTS \\1 ON muster_rebuild.')
             end as definition
        from pg_index x join pg_class t on t.oid = x.indrelid
        left join pg_constraint c on c.conindid = x.indexrelid and c.contype = 'p'

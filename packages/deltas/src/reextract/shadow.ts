@@ -2,7 +2,6 @@ import { readClaimChanges } from '@muster/claims'
 import { createTopicBooks, type EstimateChange } from '@muster/estimates'
 import type { NewEvent, StoredEvent } from '@muster/event-store'
 import { type Pool, withTransaction } from '@muster/postgres'
-import { topicsOf } from '../estimates-projection.ts'
 
 /** A copy of the estimates in memory, to which events can be shown that are not in the log. */
 export type Shadow = {
@@ -14,7 +13,7 @@ export type Shadow = {
 /** Events come after the head of the log, where a claim that is new would stand. */
 export function createShadow(pool: Pool, head: number, now: Date): Shadow {
   // Topics stay open to the end: closing one would forget what was shown of it.
-  const books = createTopicBooks(Number.POSITIVE_INFINITY)
+  const books = createTopicBooks({ mostClaims: Number.POSITIVE_INFINITY })
   const series = new Map<string, EstimateChange>()
   let position = head
   return {
@@ -22,7 +21,7 @@ export function createShadow(pool: Pool, head: number, now: Date): Shadow {
       const stored = events.map((event) => toStored(articleId, event, ++position, now))
       const changes = await withTransaction(pool, async (tx) => {
         const read = await readClaimChanges(tx, stored)
-        await books.open(tx, topicsOf(read))
+        await books.open(tx, read)
         return read.flatMap((change) => books.fold(change))
       })
       for (const change of changes) {

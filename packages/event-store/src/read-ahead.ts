@@ -1,0 +1,28 @@
+import type { Db, Pool } from '@muster/postgres'
+import { type LogPage, type ReadAllRequest, readAll } from './read-all.ts'
+
+/** Reads a stretch of the log, as readAll. */
+export type ReadPage = (db: Db, request: ReadAllRequest) => Promise<LogPage>
+
+/**
+ * Reads the log a page ahead, over a connection of its own: while events are worked on, the database makes the next ones
+ * ready. What is committed at a position stays as it is, so it does not matter who saw it when.
+ */
+export function createReadAhead(pool: Pool): ReadPage {
+  let ahead: { after: number; page: Promise<LogPage> } | null = null
+  return async (db, request) => {
+    const early = ahead?.after === request.after ? await ahead.page : null
+    const page = early && early.events.length > 0 ? early : await readAll(db, request)
+    const { events, through } = page
+    // Behind a page that is not full there was nothing yet.
+    ahead = events.length === request.limit ? lookAhead(pool, { ...request, after: through }) : null
+    return page
+  }
+}
+
+function lookAhead(pool: Pool, request: ReadAllRequest): { after: number; page: Promise<LogPage> } {
+  const page = readAll(pool, request)
+  // Thrown to whoever comes for it, who may not come.
+  page.catch(() => {})
+  return { after: request.after, page }
+}
