@@ -33,6 +33,7 @@ export function crossValidate(
   articles: readonly GoldArticle[],
   examples: readonly Example[],
   folds: number,
+  asked: readonly Example['question'][],
   before: WrittenJudges | null,
 ): CrossValidation {
   const counts = Object.fromEntries(
@@ -46,6 +47,7 @@ export function crossValidate(
     const ids = new Set(left.map(({ id }) => id))
     const judges: WrittenJudges = fitJudges(
       examples.filter(({ article }) => !ids.has(article)),
+      asked,
       plain,
       before,
     )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createAdam } from './adam.ts'
 import { calibrate } from './calibrate.ts'
 import type { Example } from './example.ts'
 import { fitJudge } from './fit-judge.ts'
@@ -8,8 +9,7 @@ const fitting = {
   trust: 1,
   restraint: 0.01,
   articles: 2,
-  rounds: 20,
-  rate: 0.2,
+  rounds: 60,
   before: {},
 }
 
@@ -62,8 +62,29 @@ test('weights fitted before are gone on from, and kept where no example speaks o
     ...fitting,
     before,
   })
-  expect(weights.left?.weekly).toEqual([1.5, -1.5])
+  const [part = 0, total = 0] = weights.left?.weekly ?? []
+  expect(part).toBe(-total)
+  expect(total).toBeLessThan(-1)
   expect(weights.left?.overall?.[1]).toBeGreaterThan(1)
+})
+
+test('what was learnt before counts for less where the examples speak against it', () => {
+  const before = { left: { overall: [2, -2] } }
+  const { trust, weights } = fitJudge([example('a', 1, ['overall']), example('b', 1, ['overall'])], {
+    ...fitting,
+    restraint: 10,
+    before,
+  })
+  expect(trust).toBeLessThan(0)
+  expect(weights.left?.overall?.[1]).toBeGreaterThan(0)
+})
+
+test('steps down a gradient come to the lowest point', () => {
+  const values = Float64Array.of(4, -3)
+  const step = createAdam(values, 0.1)
+  for (let round = 0; round < 500; round += 1)
+    step(values.map((value, at) => 2 * (value - (at === 0 ? 1 : 2))))
+  expect([...values].map((value) => Math.round(value * 100) / 100)).toEqual([1, 2])
 })
 
 test('chances that were too high are brought down', () => {
