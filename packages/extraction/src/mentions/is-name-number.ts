@@ -11,19 +11,33 @@ const numberedKind = wordClass('numbered-kind')
 const said = wordClass('said')
 const turning = wordClass('turning')
 
-/** Whether a number belongs to a name: "tank battalion 203", "the destroyer (DDG 107)", "T-54/55 tanks", "World War One Marines". */
+/** Whether a number belongs to a name: "tank battalion 203", "the destroyer (DDG 107)", "T-54/55 tanks", "World War One Marines", "the Dnipro 1 Battalion". */
 export function isNumbered(tokens: readonly Token[], { from, to, numberFrom }: Quantity): boolean {
   const number = tokens[numberFrom] as Token
   const before = tokens[numberFrom - 1]
   if (from !== numberFrom || before === undefined || number.breaks > 0) return false
   if (before.lower === 'war') return tokens[numberFrom - 2]?.lower === 'world'
-  if (number.kind !== 'number' || to !== from + 1 || number.text.includes(',') || number.value > 999)
-    return false
-  if (before.text === '/' && !before.gap && !number.gap) return /\d/.test(tokens[numberFrom - 2]?.text ?? '')
+  if (number.kind !== 'number' || to !== from + 1 || number.text.includes(',')) return false
+  if (before.text === '/' && !before.gap && !number.gap)
+    return /\d/.test(tokens[numberFrom - 2]?.text ?? '') || isFile(tokens, to)
+  if (before.lower === 'unit' && number.text.length >= 4) return true
+  if (number.value > 999) return false
+  if (isTitle(tokens[to]) && before.capital) return true
   if (before.text === '.' && tokens[numberFrom - 2]?.lower === 'no') return true
+  if (before.text === ')') return isAfterInitials(tokens, numberFrom)
   if (before.kind !== 'word') return false
   if (isOneOf(before, numberedKind)) return before.capital || tokens[to]?.kind !== 'word'
   return isHull(tokens, numberFrom)
+}
+
+/** "/isn/4791.htm" */
+function isFile(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '.' && tokens[at + 1]?.kind === 'word' && tokens[at + 1]?.gap === false
+}
+
+/** "the Dnipro 1 Battalion": of several there would be more than one. */
+function isTitle(next: Token | undefined): boolean {
+  return next?.kind === 'word' && next.capital && isOneOf(next, numberedKind)
 }
 
 /** "(DDG 107)", "USS Laboon (DDG 58)". */
@@ -32,6 +46,16 @@ function isHull(tokens: readonly Token[], at: number): boolean {
     /^[A-Z]{2,4}$/.test(tokens[at - 1]?.text ?? '') &&
     tokens[at - 2]?.text === '(' &&
     tokens[at + 1]?.text === ')'
+  )
+}
+
+/** "Destroyer Squadron (DESRON) 9," */
+function isAfterInitials(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return (
+    /^[A-Z]{3,6}$/.test(tokens[at - 2]?.text ?? '') &&
+    tokens[at - 3]?.text === '(' &&
+    (next === undefined || next.kind === 'mark')
   )
 }
 

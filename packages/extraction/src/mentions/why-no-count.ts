@@ -3,6 +3,7 @@ import { isOneOf, someOf, startsLikeOneOf, wordClass } from '../lexicon/word-cla
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
 import type { NumberToken, Token } from '../text/token.ts'
+import { wordKind } from '../text/word-kinds.ts'
 import { isAge, isNumbered } from './is-name-number.ts'
 
 const beforeYear = wordClass('before-year')
@@ -64,10 +65,15 @@ function isPerEach(tokens: readonly Token[], { from, to }: Quantity): boolean {
     const token = tokens[at] as Token
     if (token.text === '.' || token.text === ';') return false
     const next = tokens[at + 1] as Token
-    if (token.lower === 'every' && next.kind === 'number') return true
+    if (token.lower === 'every' && (next.kind === 'number' || someItem(tokens, at + 1))) return true
     if (token.lower === 'per' && next.kind === 'number') return someOf(tokens, at + 2, at + 5, inhabitant)
   }
   return false
+}
+
+/** "ten gunners for every rifle soldier" */
+function someItem(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from, from + 3).some(({ kinds }) => (kinds & wordKind.item) !== 0)
 }
 
 function isMeasured(tokens: readonly Token[], at: number, next: Token | undefined): boolean {

@@ -27,6 +27,10 @@ const rows: [string, string[]][] = [
   ['They shot down four Condor 450 drones.', ['four Condor 450 drones = 4..4 exact']],
   ['The fleet fired 24 Shahed-131/136 drones.', ['24 Shahed-131/136 drones = 24..24 exact']],
   ['Beirut, Sunday 6 Apr 2014 At least 29 rebels died.', ['At least 29 rebels = 29..- at_least']],
+  [
+    'The army can take up to the 300,000 soldiers promised.',
+    ['up to the 300,000 soldiers = -..300000 at_most'],
+  ],
   ['The wing flies 62 Hornets.', ['62 Hornets = 62..62 exact']],
   ['Forty Hueys and 12 Merkavas crossed.', ['Forty Hueys = 40..40 exact', '12 Merkavas = 12..12 exact']],
   ['The navy sent two Type 31 frigates.', ['two Type 31 frigates = 2..2 exact']],
