@@ -2,6 +2,7 @@ import type { Status } from '../claim-schema.ts'
 import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
+import { isYear } from './is-year.ts'
 import type { MentionContext } from './mention-context.ts'
 
 const datePreposition = wordClass('date-preposition')
@@ -45,11 +46,7 @@ function readDate(tokens: readonly Token[], at: number, today: Date | null, ahea
 }
 
 function isYearAfterPreposition(tokens: readonly Token[], at: number): boolean {
-  return (
-    tokens[at]?.kind === 'number' &&
-    /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '') &&
-    isOneOf(tokens[at - 1], datePreposition)
-  )
+  return tokens[at]?.kind === 'number' && isYear(tokens[at]?.text) && isOneOf(tokens[at - 1], datePreposition)
 }
 
 function endOfYear(token: Token, end: boolean): string {
@@ -71,7 +68,7 @@ function readMonth(tokens: readonly Token[], at: number, today: Date | null, ahe
     (token) =>
       token?.kind === 'number' && token.value >= 1 && token.value <= 31 && Number.isInteger(token.value),
   )
-  const written = tokens.slice(at + 1, at + 5).find((token) => /^(?:19|20)\d\d$/.test(token.text))
+  const written = tokens.slice(at + 1, at + 5).find((token) => isYear(token.text))
   const year = written ? Number(written.text) : yearNear(month, date?.value ?? 1, today, ahead)
   if (year === null) return null
   const time = Date.UTC(year, month, date?.value ?? 1)

@@ -1,7 +1,7 @@
+import { attribution } from '../lexicon/attribution.ts'
 import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
-import { titles } from './titles.ts'
 
 const speakingWords = wordClass('speaking')
 const who = wordClass('who')
@@ -59,8 +59,8 @@ function cut(tokens: readonly Token[], from: number, to: number): Chunk[] {
 function isDescription(tokens: readonly Token[], { from, to }: Chunk): boolean {
   const first = tokens[from] as Token
   if (!first.capital || words.determiner.has(first.lower) || isAdjunct(tokens, { from, to })) return true
-  if (titles.has((tokens[to - 1] as Token).lower)) return true
-  return titles.has(first.lower) && tokens[from + 1]?.lower === 'of'
+  if (attribution.titles.has((tokens[to - 1] as Token).lower)) return true
+  return attribution.titles.has(first.lower) && tokens[from + 1]?.lower === 'of'
 }
 
 function isAdjunct(tokens: readonly Token[], { from }: Chunk): boolean {

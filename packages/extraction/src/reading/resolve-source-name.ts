@@ -7,7 +7,6 @@ import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
 import type { Attribution } from './find-attributions.ts'
 import type { NameRange } from './name-range.ts'
-import { titles } from './titles.ts'
 
 const commonOpener = wordClass('common-opener')
 const nameTrailer = wordClass('name-trailer')
@@ -102,7 +101,9 @@ function resolveBack(
   const head = words.findLast((word) => attribution.back.has(word.lower)) ?? words.at(-1)
   if (head === undefined) return null
   const person =
-    definite && titles.has(head.lower) ? last.findLast((name) => name.kind === 'person') : undefined
+    definite && attribution.titles.has(head.lower)
+      ? last.findLast((name) => name.kind === 'person')
+      : undefined
   if (person && words.length === 1) return { text: person.text, kind: 'back' }
   const same = last.findLast((name) => name.text.toLowerCase().includes(head.lower.replace(/s$/, '')))
   if (same && (definite || words.length === 1)) return { text: same.text, kind: 'back' }
@@ -137,7 +138,7 @@ function shorten(tokens: readonly Token[], range: NameRange): NameRange {
   while (to > from && !(tokens[to - 1] as Token).capital && isOneOf(tokens[to - 1], nameTrailer)) to -= 1
   for (let at = to - 1; at >= from; at -= 1) {
     const token = tokens[at] as Token
-    if (titles.has(token.lower) && tokens[at + 1]?.lower !== 'staff')
+    if (attribution.titles.has(token.lower) && tokens[at + 1]?.lower !== 'staff')
       return afterTitle(tokens, at, { from, to })
     if (!token.capital && token.kind !== 'mark')
       return isNamedAfter(tokens, at, { from, to }) ? { from: at + 1, to } : { from, to }
@@ -156,7 +157,7 @@ function afterTitle(tokens: readonly Token[], title: number, { from, to }: NameR
 function isNamedAfter(tokens: readonly Token[], at: number, { from, to }: NameRange): boolean {
   const word = (tokens[at] as Token).lower
   if (to - at < 3 || common.has(word) || word === 'and' || word.length < 3) return false
-  return tokens.slice(from, at + 1).some((token) => titles.has(token.lower))
+  return tokens.slice(from, at + 1).some((token) => attribution.titles.has(token.lower))
 }
 
 /** A word for what is said; "intelligence" says it itself. */

@@ -1,0 +1,82 @@
+import type { Predicate } from '../claim-schema.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
+import { words } from '../lexicon/words.ts'
+import { wordKind } from '../text/word-kinds.ts'
+import type { MentionContext } from './mention-context.ts'
+
+const placing = wordClass('placing')
+const falling = wordClass('falling')
+const areOrWere = wordClass('are-or-were')
+const count = wordClass('count')
+const during = wordClass('during')
+const peacekeeper = wordClass('peacekeeper')
+const withOrPlus = wordClass('with-or-plus')
+
+/** "17,000 were convicts sent there", "along with 1,000 during the raid", "up 10": a number alone that the words before explain. */
+export function saidAgain({
+  mention,
+  tokens,
+  previous,
+  previousHere,
+  governor,
+}: MentionContext): Predicate | null {
+  if (mention.head !== null || mention.share || mention.noun.predicate !== null) return null
+  const before = tokens[mention.from - 1]?.lower ?? ''
+  if (before === 'up' || before === 'down') return changeOf(tokens, mention.from)
+  if (
+    isOneOf(tokens[mention.from - 1], withOrPlus) &&
+    isOneOf(tokens[mention.to], during) &&
+    (governor?.cost ?? 9) > 1.5
+  )
+    return previousHere
+  const next = tokens[mention.to + 1]
+  const isNoun =
+    next?.kind === 'word' &&
+    !next.capital &&
+    /[^s]s$/.test(next.lower) &&
+    (next.kinds & wordKind.trigger) === 0
+  return isOneOf(tokens[mention.to], areOrWere) && isNoun ? (previous.at(-1) ?? null) : null
+}
+
+/** "the number of battalions deployed there rose to 50": the words at the noun left out tell; without any it is a size. */
+export function predicateOfAntecedent(context: MentionContext): Predicate | null {
+  const { mention, reading, governor, tokens } = context
+  const { antecedent, noun } = mention
+  if (mention.head !== null || antecedent === null || noun.predicate !== null) return null
+  if (antecedent > mention.from) return null
+  if (governor !== null && governor.cost < 1.5 && !governor.reading.group.weak) return null
+  const hit = reading.triggers.find(({ at }) => at > antecedent && at <= antecedent + 2)
+  const described = hit?.readings.find(
+    ({ form, group }) => form.participle && !group.weak && group.personnel !== 'increase',
+  )
+  if (hit !== undefined && described !== undefined && hit.to <= mention.from)
+    return words.be.has(tokens[hit.at - 1]?.lower ?? '') ? null : described.group[noun.unit]
+  if (!isNumberOf(tokens, antecedent)) return null
+  const changed = changeOf(tokens, mention.from)
+  if (changed !== null) return changed
+  if (noun.unit === 'materiel') return 'strength'
+  const there = peacekeeper.words.has(noun.item) || isPlacedAt(tokens, antecedent + 1)
+  return there ? 'deployed' : 'strength'
+}
+
+function isPlacedAt(tokens: MentionContext['tokens'], at: number): boolean {
+  return isOneOf(tokens[at], placing) && tokens.slice(at + 1, at + 5).some(({ capital }) => capital)
+}
+
+/** "the number of soldiers". */
+function isNumberOf(tokens: MentionContext['tokens'], at: number): boolean {
+  for (let of = at - 1; of > Math.max(0, at - 6); of -= 1)
+    if (tokens[of]?.lower === 'of') return isOneOf(tokens[of - 1], count)
+  return false
+}
+
+/** "rose by 4,000", "up 4,000" tell of growth, "down 4,000" of nothing else. */
+function changeOf(tokens: MentionContext['tokens'], from: number): Predicate | null {
+  const before = tokens[from - 1]?.lower
+  if (before === 'up') return 'increase'
+  if (before === 'down') return 'other'
+  if (before !== 'by') return null
+  return tokens.slice(Math.max(0, from - 4), from - 1).some((token) => isOneOf(token, falling))
+    ? 'other'
+    : 'increase'
+}
