@@ -157,6 +157,58 @@ test('a page that asks for a pause behind a redirect holds the domain that said 
   expect(rows).toEqual([{ domain: 'example.org', held: true }])
 })
 
+test.each([429, 503])(
+  'a robots.txt that asks for a pause (%i) holds its domain until then, and allows nothing meanwhile',
+  async (code) => {
+    const answers: Answers = {
+      '/one': html(PAGE),
+      '/robots.txt': (response) => response.writeHead(code, { 'retry-after': '7200' }).end(),
+    }
+    const asked = await pollSummary(poller, answers, { host: 'news.example.com' })
+    poller.pass(2_000)
+    const until = new Date(poller.now().getTime() + 7_200_000)
+    await lookUntilDone(poller, reader, 10)
+    expect([asked, await captured()]).toEqual([['/robots.txt'], fromFeed(`robots-http-${code}`)])
+    const { rows } = await poller.pool.query('select held_until as "heldUntil", throttled from feed_domains')
+    expect(rows).toEqual([{ heldUntil: new Date(until.getTime() + 2_000), throttled: 1 }])
+  },
+)
+
+test.each(['/robots.txt', '/one'])(
+  'a pause that %s asks for is waited for where it is short',
+  async (path) => {
+    let isBusy = true
+    const asked = await pollSummary(poller, {
+      '/one': html(PAGE),
+      [path]: (response, request) => {
+        if (isBusy) response.writeHead(503, { 'retry-after': '240' }).end()
+        else (path === '/one' ? html(PAGE) : status(404))(response, request)
+      },
+    })
+    await lookUntilDone(poller, reader, 100)
+    expect(await captured()).toEqual([])
+    expect(asked.filter((each) => each === path)).toHaveLength(1)
+    isBusy = false
+    await lookUntilDone(poller, reader, 30)
+    expect(await captured()).toEqual([{ text: TEXT, basis: 'page', failure: null }])
+  },
+)
+
+test('a robots.txt that asks for a pause behind a redirect holds the host that said it', async () => {
+  const target = await poller.serve(
+    (_, response) => response.writeHead(429, { 'retry-after': '7200' }).end(),
+    'pages.example.org',
+  )
+  await pollSummary(poller, {
+    '/one': html(PAGE),
+    '/robots.txt': (response) => response.writeHead(302, { location: `${target}robots.txt` }).end(),
+  })
+  await lookUntilDone(poller, reader, 3)
+  expect(await captured()).toEqual(fromFeed('robots-http-429'))
+  const { rows } = await poller.pool.query('select domain from feed_domains where held_until is not null')
+  expect(rows).toEqual([{ domain: 'example.org' }])
+})
+
 test('an entry waits ten minutes for a domain that asked for a pause, and no longer', async () => {
   await pollSummary(poller, { '/one': html(PAGE) })
   await poller.pool.query(`update feed_domains set free_at = $1`, [

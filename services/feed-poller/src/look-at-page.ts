@@ -81,11 +81,18 @@ async function askHere(
 /** Until when a look waits: for its domain, and that of an entry for what is passing too, but not too long; null when it is over. */
 function waitsUntil({ seenAt, entry }: PageLook, reply: PageReply, now: Date): Date | null {
   if (!entry) return reply.kind === 'busy' ? reply.freeAt : null
-  const isPassing = reply.kind === 'busy' || (reply.kind === 'failed' && reply.class !== 'hard')
-  const last = seenAt.getTime() + WAIT_MS
-  if (!isPassing || now.getTime() >= last) return null
-  const next = reply.kind === 'busy' ? reply.freeAt.getTime() : now.getTime() + AGAIN_MS
-  return new Date(Math.min(next, last))
+  const last = new Date(seenAt.getTime() + WAIT_MS)
+  const next = now < last ? nextTry(reply, now) : null
+  // A domain that is busy for longer may be free again before; a pause that was asked for is not over before.
+  if (next === null || (reply.kind === 'throttled' && next > last)) return null
+  return next < last ? next : last
+}
+
+function nextTry(reply: PageReply, now: Date): Date | null {
+  if (reply.kind === 'busy') return reply.freeAt
+  const again = new Date(now.getTime() + AGAIN_MS)
+  if (reply.kind === 'throttled') return reply.retryAt && reply.retryAt < again ? again : reply.retryAt
+  return reply.kind === 'failed' && reply.class !== 'hard' ? again : null
 }
 
 async function capture(

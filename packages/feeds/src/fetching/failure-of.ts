@@ -10,8 +10,11 @@ import { RobotsRefusalError } from '../pages/robots-refusal-error.ts'
 /** How likely a failure is to pass by itself: a hard one needs somebody, a temporary one only time. */
 export type FailureClass = 'hard' | 'soft' | 'temporary'
 
-/** Why nothing came: the name of the reason, its class, and a line for people. */
-export type Failure = { reason: string; class: FailureClass; detail: string }
+/** A 429 or 503 of an address, and until when it wants no request, where it says so. */
+export type Pause = { status: number; retryAt: Date | null; url: string }
+
+/** Why nothing came: the name of the reason, its class, and a line for people; `pause` where that was asked for. */
+export type Failure = { reason: string; class: FailureClass; detail: string; pause?: Pause }
 
 const TEMPORARY_STATUSES = [408, 425, 502, 504]
 

@@ -1,6 +1,6 @@
 import type { HttpClient } from '@muster/runtime'
 import type { Turn } from '../domains/take-turn.ts'
-import { type Failure, failureOfStatus } from '../fetching/failure-of.ts'
+import { type Failure, failureOfStatus, type Pause } from '../fetching/failure-of.ts'
 import { type FetchReply, fetchUrl } from '../fetching/fetch-url.ts'
 import { readRetryAfter } from '../fetching/read-retry-after.ts'
 import type { PageReader } from './create-page-reader.ts'
@@ -13,8 +13,8 @@ export type PageReply =
   | { kind: 'present' }
   /** 404 or 410. */
   | { kind: 'missing'; status: number; reason: string }
-  /** 429 or 503 of `url`, which redirects may have led to. */
-  | { kind: 'throttled'; status: number; retryAt: Date | null; reason: string; url: string }
+  /** Redirects may have led to its address, or it is that of robots.txt. */
+  | ({ kind: 'throttled'; reason: string } & Pause)
   | { kind: 'busy'; domain: string; freeAt: Date }
   | ({ kind: 'failed' } & Failure)
 
@@ -49,7 +49,10 @@ export async function askPage(
       await robots.check(to, turn)
     },
   })
-  return reply.kind === 'answered' ? judge(reply, reader, page, now) : reply
+  if (reply.kind === 'answered') return judge(reply, reader, page, now)
+  if (reply.kind === 'failed' && reply.pause)
+    return { kind: 'throttled', reason: reply.reason, ...reply.pause }
+  return reply
 }
 
 async function judge(

@@ -38,7 +38,7 @@ export const status =
 export async function pollSummary(
   poller: TestPoller,
   answers: Answers,
-  { fullText = true } = {},
+  { fullText = true, host = 'news.example' } = {},
 ): Promise<string[]> {
   const asked: string[] = []
   const listener: RequestListener = (request, response) => {
@@ -48,7 +48,7 @@ export async function pollSummary(
     asked.push(path)
     return (answers[path] ?? status(404))(response, request)
   }
-  await poller.pollWhenDue(await poller.add(await poller.serve(listener, 'news.example'), fullText))
+  await poller.pollWhenDue(await poller.add(await poller.serve(listener, host), fullText))
   return asked
 }
 
