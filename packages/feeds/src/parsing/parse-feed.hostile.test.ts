@@ -66,10 +66,21 @@ test('of 3,000 items, 2,000 are read', async () => {
   expect((await read(rss('<item><link>/a</link></item>'.repeat(3_000)))).items).toHaveLength(2_000)
 })
 
-test('of 3 million empty items of a JSON Feed 2,000 are read, and the others counted', async () => {
-  const items = `{"id":"first"},${'{},'.repeat(3_000_000)}{"id":"last"}`
+test('of 300,000 empty items of a JSON Feed 2,000 are read, and the others counted', async () => {
+  const items = `{"id":"first"},${'{},'.repeat(300_000)}{"id":"last"}`
   const feed = await read(`{"version":"https://jsonfeed.org/version/1.1","items":[${items}]}`)
-  expect([feed.items.length, feed.items[0]?.id, feed.leftOut]).toEqual([2_000, 'first', 2_998_002])
+  expect([feed.items.length, feed.items[0]?.id, feed.leftOut]).toEqual([2_000, 'first', 298_002])
+})
+
+test.each([
+  ['{', '}'],
+  ['[', ']'],
+])('3 million items that are but %s%s are refused before they take 300 MB', async (open, close) => {
+  const json = (items: string) => `{"version":"https://jsonfeed.org/version/1.1","items":[${items}0]}`
+  await expect(read(json(`${open}${close},`.repeat(3_000_000)))).rejects.toThrow(FeedTooLargeError)
+  const text = JSON.stringify(`${open}\\" ${close}`.repeat(600_000))
+  const feed = await read(json(`{"id":"1","content_text":${text}},`))
+  expect(feed.items[0]?.text.startsWith(`${open}\\" ${close}${open}`)).toBe(true)
 })
 
 test('of a million tags of an item of a JSON Feed, 2,000 are read', async () => {

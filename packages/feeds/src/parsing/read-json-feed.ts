@@ -1,17 +1,22 @@
 import { escapeText } from 'entities'
 import * as v from 'valibot'
 import { type DraftEntry, type DraftFeed, MAX_ENTRIES } from './draft.ts'
+import { FeedTooLargeError } from './feed-too-large-error.ts'
 import { NotAFeedError } from './not-a-feed-error.ts'
 import type { Enclosure } from './parsed-feed.ts'
 import { readDate } from './read-date.ts'
 import { readLine } from './read-line.ts'
 import type { Markup } from './read-markup.ts'
 import { resolveUrl } from './resolve-url.ts'
+import { surveyJson } from './survey-json.ts'
 import { withoutControls } from './without-controls.ts'
 
 /** The longest text that is kept: a hundred times an article. */
 const MAX_TEXT = 1_000_000
+/** A JSON Feed is four deep; five million open brackets would take a third of a gigabyte. */
 const MAX_DEPTH = 10_000
+/** What 10 MB may hold of them takes another third; an item has some ten. */
+const MAX_CONTAINERS = 500_000
 
 /** A field that is not what it should be counts as missing: it loses neither its item nor the others. */
 const lenient = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.nullable(schema), null)
@@ -69,7 +74,7 @@ const feedSchema = v.object({
 
 type Item = v.InferOutput<typeof itemSchema>
 
-/** Reads JSON Feed 1.0 and 1.1. Throws NotAFeedError. */
+/** Reads JSON Feed 1.0 and 1.1. Throws NotAFeedError, and FeedTooLargeError of over 500,000 objects and lists. */
 export function readJsonFeed(json: string, url: string): DraftFeed {
   const document = parse(json)
   const feed = v.safeParse(feedSchema, document)
@@ -92,23 +97,14 @@ function countUnread(document: unknown): number {
 }
 
 function parse(json: string): unknown {
-  if (isTooDeep(json)) throw new NotAFeedError('JSON that nests too deep')
+  const { depth, containers } = surveyJson(json)
+  if (depth >= MAX_DEPTH) throw new NotAFeedError('JSON that nests too deep')
+  if (containers > MAX_CONTAINERS) throw new FeedTooLargeError(`${containers} objects and lists`)
   try {
     return JSON.parse(json)
   } catch (error) {
     throw new NotAFeedError('JSON that cannot be read', { cause: error })
   }
-}
-
-/** A JSON Feed is four deep; five million open brackets would take a third of a gigabyte. */
-function isTooDeep(json: string): boolean {
-  let depth = 0
-  for (let at = 0; at < json.length && depth < MAX_DEPTH; at++) {
-    const character = json[at]
-    if (character === '[' || character === '{') depth++
-    else if (character === ']' || character === '}') depth--
-  }
-  return depth >= MAX_DEPTH
 }
 
 function toEntry(item: Item, url: string): DraftEntry {
