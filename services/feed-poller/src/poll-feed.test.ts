@@ -4,6 +4,7 @@ import { addFeed, type Feed } from '@muster/feeds'
 import { createHttpClient, createNetworkAllowance } from '@muster/runtime'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { schedulePolls } from './schedule-polls.ts'
+import { startDeafServer } from './testing/deaf-server.ts'
 import { item, openPoller, rss, sharedParser, type TestPoller } from './testing/open-poller.ts'
 
 /** Ten megabytes of zeros in less than ten kilobytes. */
@@ -160,6 +161,17 @@ test('a feed that never answers is given up and recorded as failed', async () =>
   await impatient.close()
   expect(bad).toMatchObject({ lastOutcome: 'failed', consecutiveFailures: 1 })
   expect(bad.lastError).toMatch(/^timeout: /)
+})
+
+test('a server that takes no connection up is given up and recorded as failed', async () => {
+  const deaf = await startDeafServer()
+  const limits = { timeoutMs: 20_000, connectTimeoutMs: 300, maxBodyBytes: 10_000, userAgent: 'test' }
+  const impatient = createHttpClient(createNetworkAllowance('127.0.0.0/8'), limits)
+  const bad = await poller.poll(await poller.add(deaf.url), impatient)
+  await impatient.close()
+  await deaf.close()
+  expect(bad).toMatchObject({ lastOutcome: 'failed', consecutiveFailures: 1 })
+  expect(bad.lastError).toMatch(/^timeout: Connect Timeout Error/)
 })
 
 test('an entry that cannot be read loses no other of its feed', async () => {

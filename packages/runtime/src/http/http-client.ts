@@ -30,7 +30,14 @@ type RequestOptions = {
   beforeRedirect?: (url: URL) => Promise<void>
 }
 
-type HttpLimits = { timeoutMs: number; userAgent: string; maxBodyBytes: number; maxEncodedBytes?: number }
+type HttpLimits = {
+  timeoutMs: number
+  /** Of that, until a connection stands: 5 s. */
+  connectTimeoutMs?: number
+  userAgent: string
+  maxBodyBytes: number
+  maxEncodedBytes?: number
+}
 type Client = { agent: Agent; limits: HttpLimits & BodyLimits }
 
 const MAX_REDIRECTS = 5
@@ -49,7 +56,7 @@ export function createHttpClient(
   resolver?: Resolver,
 ): HttpClient {
   const agent = new Agent({
-    connect: vettedConnector(allowance, resolver),
+    connect: vettedConnector(allowance, resolver, limits.connectTimeoutMs),
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,
   })

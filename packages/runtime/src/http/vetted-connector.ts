@@ -9,12 +9,13 @@ export type Resolver = typeof lookup
 
 const CONNECT_TIMEOUT_MS = 5_000
 
-/** Makes connections, each to an address that was vetted after its name was resolved. */
+/** Makes connections within `timeoutMs` (5 s), each to an address that was vetted after its name was resolved. */
 export function vettedConnector(
   allowance: NetworkAllowance,
   resolve: Resolver = lookup,
+  timeoutMs = CONNECT_TIMEOUT_MS,
 ): buildConnector.connector {
-  const connect = buildConnector({ lookup: vettedLookup(allowance, resolve), timeout: CONNECT_TIMEOUT_MS })
+  const connect = buildConnector({ lookup: vettedLookup(allowance, resolve), timeout: timeoutMs })
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, '')
     // A literal address never reaches the lookup, so it is vetted here.
