@@ -3,13 +3,14 @@ import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import { isYear } from './is-year.ts'
+import { day, isoDay } from './iso-day.ts'
 import type { MentionContext } from './mention-context.ts'
+import { readRelativeDate } from './read-relative-date.ts'
 
 const datePreposition = wordClass('date-preposition')
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-const day = 86_400_000
 
 /**
  * When the claim holds, as far as its sentence says and the day of publication tells. What is already so takes
@@ -20,13 +21,15 @@ export function resolveDate(
   today: Date | null,
   status: Status,
 ): string | null {
-  const latest = status === 'actual' && today !== null ? iso(today.getTime()) : null
+  const latest = status === 'actual' && today !== null ? isoDay(today.getTime()) : null
   let best: { date: string; distance: number } | null = null
   for (let from = reading.sentence.from; from < reading.sentence.to; from += 1) {
     const date = readDate(tokens, from, today, status === 'expected')
     if (date !== null && latest !== null && date > latest) continue
     const distance = Math.abs(from - mention.from)
     if (date !== null && (best === null || distance < best.distance)) best = { date, distance }
+    // The month of "the end of April" is no other date.
+    if (date !== null && tokens[from]?.lower === 'end') from += 3
   }
   return best?.date ?? null
 }
@@ -39,10 +42,8 @@ function readDate(tokens: readonly Token[], at: number, today: Date | null, ahea
   if (token.lower === 'end' && tokens[at + 1]?.lower === 'of') return readEnd(tokens, at + 2, today)
   if (isYearAfterPreposition(tokens, at)) return endOfYear(token, tokens[at - 1]?.lower === 'by')
   if (today === null) return null
-  if (token.lower === 'yesterday') return iso(today.getTime() - day)
-  if (token.lower === 'today' || token.lower === 'overnight') return iso(today.getTime())
-  if (token.capital && words.weekday.has(token.lower)) return lastWeekday(token.lower, today)
-  return null
+  if (token.capital && words.weekday.has(token.lower)) return readWeekday(token.lower, today, ahead)
+  return readRelativeDate(tokens, at, today)
 }
 
 function isYearAfterPreposition(tokens: readonly Token[], at: number): boolean {
@@ -53,10 +54,25 @@ function endOfYear(token: Token, end: boolean): string {
   return end ? `${token.text}-12-31` : `${token.text}-01-01`
 }
 
+/** "the end of 2026", "the end of the year", "the end of March", "the end of next month": its last day. */
 function readEnd(tokens: readonly Token[], at: number, today: Date | null): string | null {
-  const word = tokens[at]?.lower === 'the' || tokens[at]?.lower === 'this' ? tokens[at + 1] : tokens[at]
-  if (word && /^20\d\d$/.test(word.text)) return `${word.text}-12-31`
-  return word?.lower === 'year' && today ? `${today.getUTCFullYear()}-12-31` : null
+  const first = tokens[at]?.lower
+  const from = first === 'the' || first === 'this' || first === 'next' ? at + 1 : at
+  const turn = first === 'next' ? 1 : 0
+  const word = tokens[from]
+  if (word !== undefined && isYear(word.text)) return `${word.text}-12-31`
+  if (today === null || word === undefined) return null
+  if (word.lower === 'year') return `${today.getUTCFullYear() + turn}-12-31`
+  if (word.lower === 'month') return lastOfMonth(today.getUTCFullYear(), today.getUTCMonth() + turn)
+  if (!word.capital || !words.month.has(word.lower)) return null
+  const year = tokens[from + 1]
+  const month = months.indexOf(word.lower.slice(0, 3))
+  if (isYear(year?.text)) return lastOfMonth(Number(year?.text), month)
+  return lastOfMonth(today.getUTCFullYear() + (month < today.getUTCMonth() ? 1 : 0), month)
+}
+
+function lastOfMonth(year: number, month: number): string {
+  return isoDay(Date.UTC(year, month + 1, 0))
 }
 
 /** "6 August 2024", "Aug. 6", "in January": the year is the one nearest the day of publication. */
@@ -72,7 +88,7 @@ function readMonth(tokens: readonly Token[], at: number, today: Date | null, ahe
   const year = written ? Number(written.text) : yearNear(month, date?.value ?? 1, today, ahead)
   if (year === null) return null
   const time = Date.UTC(year, month, date?.value ?? 1)
-  return new Date(time).getUTCMonth() === month ? iso(time) : null
+  return new Date(time).getUTCMonth() === month ? isoDay(time) : null
 }
 
 function yearNear(month: number, date: number, today: Date | null, ahead: boolean): number | null {
@@ -83,18 +99,9 @@ function yearNear(month: number, date: number, today: Date | null, ahead: boolea
   return time > today.getTime() ? year - 1 : year
 }
 
-function lastWeekday(word: string, today: Date): string {
+/** The last such day, or the next of what is still to come. */
+function readWeekday(word: string, today: Date, ahead: boolean): string {
   const wanted = weekdays.indexOf(word.slice(0, 3))
   const back = (today.getUTCDay() - wanted + 7) % 7
-  return iso(today.getTime() - back * day)
-}
-
-/** The day as ISO 8601 writes it; `toISOString` takes several times as long. */
-function iso(time: number): string {
-  const date = new Date(time)
-  return `${digits(date.getUTCFullYear(), 4)}-${digits(date.getUTCMonth() + 1, 2)}-${digits(date.getUTCDate(), 2)}`
-}
-
-function digits(number: number, length: number): string {
-  return String(number).padStart(length, '0')
+  return isoDay(today.getTime() + (ahead ? (7 - back) % 7 : -back) * day)
 }
