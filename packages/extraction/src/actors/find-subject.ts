@@ -8,6 +8,7 @@ import type { SentenceReading } from '../reading/read-sentence.ts'
 import type { Credit } from '../reading/read-sources.ts'
 import type { Token } from '../text/token.ts'
 
+const apposing = wordClass('apposing')
 const asking = wordClass('asking')
 const hiding = wordClass('hiding')
 const nameOpener = wordClass('name-opener')
@@ -31,6 +32,7 @@ export function findSubjects(
     (hit, index) =>
       hit.to <= limit &&
       !isHiddenAfter(tokens, reading.actors, index, reading.sentence.from) &&
+      !isInApposition(tokens, reading.actors, index) &&
       !mentions.some((mention) => hit.at >= mention.from && hit.at < mention.to) &&
       !credits.some(({ name }) => hit.at >= (name.whole ?? name.from) && hit.at < name.to),
   )
@@ -50,6 +52,24 @@ function isHiddenAfter(
   if (previous !== undefined && subjectJoint.words.has(joint) && previous.to === hit.at - 1)
     return isHiddenAfter(tokens, hits, index - 1, floor)
   return isHidden(tokens, hit, floor)
+}
+
+const longestApposition = 12
+
+/** "Arcadia, a major Ruritanian ally in the south, has": what stands between the commas only tells of the name before. */
+function isInApposition(tokens: readonly Token[], hits: readonly ActorHit[], index: number): boolean {
+  const hit = hits[index] as ActorHit
+  const named = hits.findLast(
+    ({ to }) =>
+      to < hit.at &&
+      hit.at - to < longestApposition &&
+      tokens[to]?.text === ',' &&
+      isOneOf(tokens[to + 1], apposing),
+  )
+  if (named === undefined) return false
+  const inside = tokens.slice(named.to + 1, hit.to)
+  const ends = tokens.slice(hit.to, named.to + longestApposition).some(({ text }) => text === ',')
+  return ends && inside.every(({ kind, text }) => kind !== 'mark' || text === '-' || text === "'")
 }
 
 function isHidden(tokens: readonly Token[], hit: ActorHit, floor: number): boolean {

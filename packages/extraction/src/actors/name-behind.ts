@@ -1,7 +1,7 @@
 import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
-import type { ActorContext } from './actor-context.ts'
+import { type ActorContext, hurt } from './actor-context.ts'
 
 const nameBelonging = wordClass('name-belonging')
 const ownerWall = wordClass('owner-wall')
@@ -17,6 +17,7 @@ export function nameAfter(context: ActorContext): string | null {
   // "6,000 fallen Arcadians".
   if (hit.at === mention.to && hit.name.kind === 'people' && tokens[hit.at]?.lower.endsWith('s'))
     return hit.name.id
+  if (isCompared(context, hit)) return hit.name.id
   const between = tokens.slice(mention.to, hit.at).map((token) => token.lower)
   const at = between.findLastIndex((word) => words.preposition.has(word))
   const preposition = between[at] ?? ''
@@ -26,8 +27,16 @@ export function nameAfter(context: ActorContext): string | null {
   return isOwner(context, hit, preposition) ? hit.name.id : null
 }
 
+/** "440 ships, compared to 290 for the Arcadian navy": a number alone is of the one it is for. */
+function isCompared({ tokens, mention }: ActorContext, hit: ActorHit): boolean {
+  if (mention.head !== null || tokens[mention.to]?.lower !== 'for') return false
+  return hit.at === mention.to + (words.determiner.has(tokens[mention.to + 1]?.lower ?? '') ? 2 : 1)
+}
+
 function isOwner({ tokens, mention, predicate }: ActorContext, hit: ActorHit, preposition: string): boolean {
-  if (preposition === 'in') return isOneOf(tokens[hit.to], service) || tokens[hit.to]?.lower === "'s"
+  // "3,000 casualties in Arcadia's offensive" are the other side's.
+  if (preposition === 'in')
+    return isOneOf(tokens[hit.to], service) || (tokens[hit.to]?.lower === "'s" && !hurt.has(predicate))
   if (preposition === 'of') return hit.name.kind !== 'capital'
   if (preposition !== 'from') return true
   if (mention.noun.unit === 'materiel' && predicate !== 'supplied') return false

@@ -137,6 +137,7 @@ export const NamesSchema = v.object({
   before: words,
   waters: words,
   after: words,
+  money: words,
   institutions: words,
   titles: words,
   given: words,

@@ -10,6 +10,8 @@ export function namesOther(tokens: readonly Token[], at: number, to: number, nam
   const next = tokens[to]
   if (next && !next.breaks && (next.capital || next.kind === 'number') && actorNames.after.has(next.lower))
     return true
+  // "1.2 million US dollars"
+  if (next !== undefined && actorNames.money.has(next.lower)) return true
   // "The South" of "The South Korean army" and "the South African" is no name.
   if (tokens[at]?.lower === 'the' && to - at === 2 && next?.capital && !next.breaks) return true
   if (name.family === 'group') return isFormer(tokens, at, to)
