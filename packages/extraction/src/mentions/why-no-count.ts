@@ -82,6 +82,8 @@ function isMeasured(tokens: readonly Token[], at: number, next: Token | undefine
   const word = hyphened ? tokens[at + 1] : next
   if (word === undefined) return false
   if (words.measure.has(word.lower)) return true
+  // "150,000 US dollars"
+  if (word.capital && words.measure.has(tokens[at + 1]?.lower ?? '')) return true
   if (word.lower === 'per' && tokens[at + 1]?.lower === 'cent') return true
   return hyphened && !word.gap && startsLikeOneOf(word.lower, hyphenedMeasure)
 }
