@@ -1,3 +1,5 @@
+import { findPhrase } from '../lexicon/find-phrase.ts'
+import { items } from '../lexicon/items.ts'
 import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Quantity } from '../quantities/read-quantity.ts'
@@ -20,14 +22,25 @@ export function isNumbered(tokens: readonly Token[], { from, to, numberFrom }: Q
   if (number.kind !== 'number' || to !== from + 1 || number.text.includes(',')) return false
   if (before.text === '/' && !before.gap && !number.gap)
     return /\d/.test(tokens[numberFrom - 2]?.text ?? '') || isFile(tokens, to)
+  // "T- 72 tanks"
+  if (before.text === '-' && !before.gap && /^[A-Z]{1,3}$/.test(tokens[numberFrom - 2]?.text ?? ''))
+    return true
   if (before.lower === 'unit' && number.text.length >= 4) return true
   if (number.value > 999) return false
-  if (isTitle(tokens[to]) && before.capital) return true
+  if ((isTitle(tokens[to]) && before.capital) || isModelName(tokens, numberFrom)) return true
   if (before.text === '.' && tokens[numberFrom - 2]?.lower === 'no') return true
   if (before.text === ')') return isAfterInitials(tokens, numberFrom)
   if (before.kind !== 'word') return false
   if (isOneOf(before, numberedKind)) return before.capital || tokens[to]?.kind !== 'word'
   return isHull(tokens, numberFrom)
+}
+
+/** "Switchblade 300 drones": of the models the lexicon knows, several would have their plural. */
+function isModelName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1] as Token
+  if (!before.capital || at < 2 || (tokens[at - 2] as Token).text === '.') return false
+  const found = findPhrase(items, tokens, at - 1)?.value
+  return found?.unit === 'materiel' && found.number === 'singular'
 }
 
 /** "/isn/4791.htm" */

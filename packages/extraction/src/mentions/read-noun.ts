@@ -54,7 +54,7 @@ function extendHead(
   length: number,
   one: boolean,
 ): NounReading {
-  const short = skipShortName(tokens, at + length)
+  const short = skipShortName(tokens, at + length) || skipModelNumber(tokens, at, length, form)
   if (short > 0 && findPhrase(items, tokens, at + length + short) !== null) length += short
   const next = findPhrase(items, tokens, at + length)
   if (
@@ -78,6 +78,13 @@ function skipShortName(tokens: readonly Token[], at: number): number {
   const name = tokens[at + 1]
   const short = tokens[at]?.text === '(' && tokens[at + 2]?.text === ')'
   return short && name !== undefined && /^[A-Z][A-Za-z-]+$/.test(name.text) ? 3 : 0
+}
+
+/** "two Switchblade 300 drones": the number after the name of a model belongs to it. */
+function skipModelNumber(tokens: readonly Token[], at: number, length: number, form: ItemForm): number {
+  const number = tokens[at + length]
+  const isModel = tokens[at]?.capital === true && form.unit === 'materiel' && form.number !== 'plural'
+  return isModel && number?.kind === 'number' && number.text.length <= 3 && number.gap ? 1 : 0
 }
 
 const longestItem = 4

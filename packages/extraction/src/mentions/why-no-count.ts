@@ -33,6 +33,7 @@ export function whyNoCount(tokens: readonly Token[], quantity: Quantity): NoCoun
   if (isAge(tokens, quantity)) return 'measure'
   if (isPerEach(tokens, quantity)) return 'ratio'
   if (next?.lower === 'to' && isOneOf(tokens[quantity.to + 1], one)) return 'ratio'
+  if (before?.lower === 'top' && quantity.from === quantity.numberFrom) return 'label'
   if (before?.lower === 'in' && isOneOf(tokens[quantity.numberFrom - 2], small)) return 'ratio'
   if (isMeasured(tokens, quantity.to, next)) return 'measure'
   if (isDate(tokens, quantity, before, next)) return 'date'
@@ -107,12 +108,18 @@ function isDate(
     const month = tokens[quantity.numberFrom - 2]
     if (month !== undefined && isMonth(month)) return true
   }
+  // "September 11th 2025"
+  if (isYear(number, undefined, next, undefined) && isOrdinalDay(before)) return true
   const point = before?.text === '.' ? tokens[quantity.numberFrom - 2] : before
   if (day && point && isMonth(point)) return true
   if (day && before?.text === '(' && words.weekday.has(tokens[quantity.numberFrom - 2]?.lower ?? ''))
     return true
   if (day && next && isMonth(next) && next.capital) return true
   return isYear(number, before, next, point)
+}
+
+function isOrdinalDay(token: Token | undefined): boolean {
+  return token !== undefined && /^[0-3]?\d(?:st|nd|rd|th)$/.test(token.lower)
 }
 
 function isMonth(token: Token): boolean {

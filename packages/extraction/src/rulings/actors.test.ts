@@ -7,6 +7,7 @@ const rows: [string, string[]][] = [
   ["Kim's army has 1.2 million soldiers.", ['PRK']],
   ['The North fired two missiles.', ['PRK']],
   ['NATO sent 2,000 troops to Kosovo.', ['nato']],
+  ['Monitors in Ukraine spotted 11 tanks in “DPR”-controlled Sontseve.', ['RUS']],
   ['Britain, a major US ally in Iraq, has some 7,200 troops in the south.', ['GBR']],
   ['Iraqi troops suffered 3,000 casualties in Iran\u2019s offensive.', ['IRQ']],
   ["China's navy will have 440 ships, compared to 290 for the United States.", ['CHN', 'USA']],
