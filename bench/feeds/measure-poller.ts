@@ -4,11 +4,12 @@ import { usageOf } from './process-usage.ts'
 
 /** What a poller did in some time. Times in seconds; CPU and memory are those of its process. */
 export type PollerMeasures = {
+  seconds: number
   polls: number
   rate: number
   cpuMs: number
   peakMb: number
-  /** From when a feed was due to when its poll was written down; half of them, 99 of 100, and the last. */
+  /** From when a feed was due to when its first poll was written down; half of them, 99 of 100, and the last. */
   late: [half: number, most: number, all: number]
   /** Feeds that were due and had not been polled at the end. */
   waiting: number
@@ -28,7 +29,8 @@ export async function measurePoller(pool: Pool, pid: number, seconds: number): P
        select p.*, extract(epoch from p.polled_at - d.due_at)::float8 as late
          from feed_polls p join bench_due d using (feed_id) where polled_at between $1 and $2)
      select count(*)::int as polls,
-            percentile_cont(array[0.5, 0.99, 1]) within group (order by late) as late,
+            (select percentile_cont(array[0.5, 0.99, 1]) within group (order by late)
+               from (select min(late) as late from polled group by feed_id) first) as late,
             json_build_object('new', sum(new), 'known', sum(known), 'failed', sum(failed)) as entries,
             (select count(*)::int from bench_due d
               where due_at < $2 and not exists (select from polled p where p.feed_id = d.feed_id)) as waiting
@@ -45,7 +47,7 @@ export async function measurePoller(pool: Pool, pid: number, seconds: number): P
   const took = (until.getTime() - from.getTime()) / 1000
   return {
     ...sums,
-    ...{ rate: sums.polls / took, cpuMs: (1000 * (cpu - before.cpu)) / sums.polls, peakMb },
+    ...{ seconds: took, rate: sums.polls / took, cpuMs: (1000 * (cpu - before.cpu)) / sums.polls, peakMb },
     outcomes: Object.fromEntries(outcomes.map(({ outcome, polls }) => [outcome, polls])),
   }
 }
