@@ -1,4 +1,4 @@
-import { captureEntry } from '@muster/articles'
+import { captureEntry, captureTogether } from '@muster/articles'
 import { addFeed, type Feed } from '@muster/feeds'
 import type { Pool } from '@muster/postgres'
 import { composeNews } from '@muster/testing/compose-news'
@@ -6,6 +6,8 @@ import { composeNews } from '@muster/testing/compose-news'
 const NOW = new Date('2024-11-04T12:00:00Z')
 const TIMES = 100
 const AT_ONCE = 8
+/** Entries of a document, as many as the poller captures together. */
+const TOGETHER = 25
 
 /**
  * What captures of new reports cost among so many, in ms and captures a second. Texts of under 30 shingles are
@@ -20,14 +22,31 @@ export async function measureCaptures(pool: Pool, size: number): Promise<string[
   const rates = [
     await rateOf((n) => capture(pool, feed, `longs ${size} ${n}`, long(TIMES + n))),
     await rateOf((n) => capture(pool, feed, `shorts ${size} ${n}`, short(TIMES + n))),
+    TOGETHER *
+      (await rateOf((n) =>
+        captureDocument(pool, feed, `document ${size} ${n}`, (at) => long(1_000 + TOGETHER * n + at)),
+      )),
   ]
   const figures = [without[TIMES / 2], withLookUp[TIMES / 2], withLookUp[TIMES - 1], ...rates]
   return figures.map((figure = 0) => figure.toFixed(1))
 }
 
+const entryOf = (id: string, text: string) => ({
+  ...{ id, link: null, title: null, text, publishedAt: NOW, outlet: null },
+})
+
 async function capture(pool: Pool, feed: Feed, id: string, text: string): Promise<void> {
-  const entry = { id, link: null, title: null, text, publishedAt: NOW, outlet: null }
-  await captureEntry(pool, feed, entry, NOW)
+  await captureEntry(pool, feed, entryOf(id, text), NOW)
+}
+
+async function captureDocument(
+  pool: Pool,
+  feed: Feed,
+  id: string,
+  textOf: (at: number) => string,
+): Promise<void> {
+  const entries = Array.from({ length: TOGETHER }, (_, at) => entryOf(`${id} ${at}`, textOf(at)))
+  await captureTogether(pool, feed, entries, NOW)
 }
 
 type Work = (n: number) => Promise<void>

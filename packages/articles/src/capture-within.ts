@@ -4,8 +4,9 @@ import type { Transaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
 import { appendRevision } from './append-revision.ts'
 import { appendText } from './append-text.ts'
-import { findReport } from './copies/find-report.ts'
-import { type ArticleCaptured, type ArticleRevised, articleCaptured, articleTextRemoved } from './events.ts'
+import { capturedEvent, publishedAtOf, type ReadArticle, textsOf, titleHashOf } from './captured-event.ts'
+import { findReports } from './copies/find-report.ts'
+import { type ArticleRevised, articleTextRemoved } from './events.ts'
 import { hashOfText } from './hash-of-text.ts'
 import { type ArticleCapture, articleStream, latestCapture } from './latest-capture.ts'
 import type { NewLook, PageResult } from './looks/look.ts'
@@ -22,9 +23,6 @@ export type CaptureResult =
   | { kind: 'captured' | 'revised'; articleId: string; snapshotHash: string }
   | { kind: 'known' | 'awaited'; articleId: string }
   | { kind: 'empty' }
-
-const EARLIEST = Date.UTC(1990, 0)
-const DAY_MS = 24 * 3600 * 1000
 
 /** Captures an entry in a transaction, with what its page came to where that was asked for. */
 export async function captureWithin(
@@ -65,15 +63,13 @@ async function write(
   { known, version, now }: { known: ArticleCapture | null; version: number; now: Date },
 ): Promise<CaptureResult> {
   const { articleId, snapshotHash } = article
-  await saveSnapshots(tx, textsOf(article))
+  await saveSnapshots(tx, new Map(textsOf(article)))
   const isNew = known
     ? await appendRevision(tx, revised(feed, article), version, now)
     : await appendText(tx, await captured(tx, feed, article, now), version)
   if (!isNew) return { kind: 'known', articleId }
   return { kind: known ? 'revised' : 'captured', articleId, snapshotHash }
 }
-
-type ReadArticle = CapturableEntry & { articleId: string; snapshotHash: string; page: PageResult | null }
 
 async function awaitPage(
   tx: Transaction,
@@ -86,49 +82,18 @@ async function awaitPage(
 }
 
 /** An id that is an address means the same article in every feed; any other is known to its feed alone. */
-function articleIdOf(feed: Feed, entry: CapturableEntry): string {
+export function articleIdOf(feed: Feed, entry: CapturableEntry): string {
   const isGlobal = /^(https?:|urn:|tag:)/i.test(entry.id)
   return isGlobal ? deterministicId('article', entry.id) : deterministicId('article', feed.id, entry.id)
 }
 
 async function captured(tx: Transaction, feed: Feed, article: ReadArticle, now: Date) {
-  const { articleId, snapshotHash, text, page } = article
-  const stated = statedDate(article, now)
-  const publishedAt = stated ?? now
-  const reportId = await findReport(tx, { articleId, snapshotHash, text, publishedAt }, now)
-  const data: ArticleCaptured = {
-    articleId,
-    feedId: feed.id,
-    entryId: article.id,
-    outlet: article.outlet ?? feed.outlet,
-    url: article.link,
-    titleHash: titleHashOf(article),
-    publishedAt: publishedAt.toISOString(),
-    publishedBasis: stated ? 'stated' : 'first-seen',
-    snapshotHash,
-    reportId,
-    textBasis: page?.kind === 'text' ? 'page' : 'feed',
-    pageFailure: page?.kind === 'failed' ? page.reason : null,
-  }
-  return { type: articleCaptured, data, occurredAt: publishedAt }
+  const published = { ...article, publishedAt: publishedAtOf(article, now) }
+  const reports = await findReports(tx, [published], now)
+  return capturedEvent(feed, article, reports.get(article.articleId) ?? article.snapshotHash, now)
 }
 
 function revised(feed: Feed, article: ReadArticle): ArticleRevised {
   const { articleId, snapshotHash } = article
   return { articleId, feedId: feed.id, snapshotHash, titleHash: titleHashOf(article) }
-}
-
-const titleHashOf = ({ title }: CapturableEntry) => (title === null ? null : hashOfText(title))
-
-/** The headline is kept like a text, apart from the log: both can be taken down. */
-function textsOf({ title, text }: CapturableEntry): Map<string, string> {
-  const texts = title === null ? [text] : [text, title]
-  return new Map(texts.map((each) => [hashOfText(each), each]))
-}
-
-/** A date far in the future would hold the estimate's window there; one before the web is a mistake as well. */
-function statedDate({ publishedAt, isDateClamped }: CapturableEntry, now: Date): Date | null {
-  if (!publishedAt || isDateClamped) return null
-  const time = publishedAt.getTime()
-  return time >= EARLIEST && time <= now.getTime() + DAY_MS ? publishedAt : null
 }

@@ -1,6 +1,7 @@
 export { applyArticleEvents } from './apply-article-events.ts'
 export type { Article } from './article.ts'
 export { captureEntry } from './capture-entry.ts'
+export { captureTogether } from './capture-together.ts'
 export type { CaptureResult } from './capture-within.ts'
 export {
   type ArticleCaptured,

@@ -10,8 +10,8 @@ const COLUMNS = `id, feed_id as "feedId", outlet, url, title, published_at as "p
 /** An outlet may begin all its articles with the same words: a key of that tells little, and is not read on. */
 const MOST_OF_A_KEY = 100
 const MOST_CANDIDATES = 200
-/** More than one, so that they become fewer after a busy month; few, so that no capture waits. */
-const FORGOTTEN_AT_ONCE = 10
+/** More than one for each that comes, so that they become fewer after a busy month; few, so that no capture waits. */
+const FORGOTTEN_FOR_ONE = 10
 
 /** Of these entries of a feed, those already seen, with the hash of the text they had. */
 export async function findKnownEntries(
@@ -38,6 +38,25 @@ export async function saveEntry(
     `insert into entries (feed_id, entry_id, article_id, content_hash) values ($1, $2, $3, $4)
      on conflict (feed_id, entry_id) do update set content_hash = excluded.content_hash`,
     [feedId, entryId, articleId, hash],
+  )
+}
+
+/** Remembers that a feed carried entries for the first time, and with what texts. */
+export async function saveEntries(
+  tx: Transaction,
+  feedId: string,
+  entries: { id: string; articleId: string; snapshotHash: string }[],
+): Promise<void> {
+  await tx.query(
+    `insert into entries (feed_id, entry_id, article_id, content_hash)
+     select $1, * from unnest($2::text[], $3::uuid[], $4::text[])
+     on conflict (feed_id, entry_id) do update set content_hash = excluded.content_hash`,
+    [
+      feedId,
+      entries.map(({ id }) => id),
+      entries.map(({ articleId }) => articleId),
+      entries.map(({ snapshotHash }) => snapshotHash),
+    ],
   )
 }
 
@@ -229,47 +248,66 @@ export async function findPrints(tx: Transaction, keys: number[], published: Spa
   return rows
 }
 
+/** A print that was kept after another, with what tells whether it is to be looked at. */
+export type LaterPrint = Omit<KeptPrint, 'nth'> & { keys: number[]; publishedAt: Date }
+
+/**
+ * The prints that were kept after another, in the order of their capture. Until the transaction ends nobody else keeps
+ * any.
+ */
+export async function lockPrints(tx: Transaction, after: number): Promise<LaterPrint[]> {
+  const { rows } = await tx.query<LaterPrint>(
+    `select report_id as "reportId", print as bytes, band_keys as keys, published_at as "publishedAt"
+       from lock_prints($1)`,
+    [after],
+  )
+  return rows
+}
+
 /** A text's print as it is kept. */
 export type StoredPrint = {
   articleId: string
   reportId: string
   publishedAt: Date
-  capturedAt: Date
   bytes: Buffer
   keys: number[]
 }
 
-/**
- * Keeps the print of an article's text, unless one that was kept after another shares a key with it: then it answers
- * with those. Until the transaction ends nobody else does either.
- */
-export async function keepPrint(
-  tx: Transaction,
-  { articleId, reportId, publishedAt, capturedAt, bytes, keys }: StoredPrint,
-  after: number,
-  published: Span,
-): Promise<KeptPrint[]> {
-  const { rows } = await tx.query<KeptPrint>(
-    `select nth, report_id as "reportId", print as bytes from keep_print($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+/** Keeps prints in this order. */
+export async function insertPrints(tx: Transaction, prints: StoredPrint[], now: Date): Promise<void> {
+  await tx.query(
+    `insert into text_prints (article_id, report_id, published_at, captured_at, print, band_keys)
+     select t.article, t.report, t.published, $6, t.print, t.keys::int[]
+       from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::bytea[], $5::text[]) with ordinality
+              as t(article, report, published, print, keys, n)
+      order by t.n
+     on conflict (article_id) do nothing`,
     [
-      ...[articleId, reportId, publishedAt, capturedAt, bytes, keys],
-      ...[after, published.from, published.to],
+      prints.map(({ articleId }) => articleId),
+      prints.map(({ reportId }) => reportId),
+      prints.map(({ publishedAt }) => publishedAt),
+      prints.map(({ bytes }) => bytes),
+      prints.map(({ keys }) => `{${keys.join()}}`),
+      now,
     ],
   )
-  return rows
 }
 
-/** Keeps the keys by which an article's print is found, each once; in their order, lest two processes wait for each other. */
-export async function insertPrintKeys(tx: Transaction, articleId: string, keys: number[]): Promise<void> {
+/** Keeps the keys by which prints are found, each once; in their order, lest two processes wait for each other. */
+export async function insertPrintKeys(
+  tx: Transaction,
+  prints: Pick<StoredPrint, 'articleId' | 'keys'>[],
+): Promise<void> {
   await tx.query(
-    `insert into text_print_keys (key, article_id) select key, $1 from unnest($2::int[]) t(key) order by key
+    `insert into text_print_keys (key, article_id)
+     select key, article::uuid from unnest($1::int[], $2::text[]) as t(key, article) order by key, article
      on conflict do nothing`,
-    [articleId, keys],
+    [prints.flatMap(({ keys }) => keys), prints.flatMap(({ articleId, keys }) => keys.map(() => articleId))],
   )
 }
 
-/** Lets go of a few prints that are too old to be looked for; those that another transaction lets go of it leaves. */
-export async function forgetPrints(tx: Transaction, capturedBefore: Date): Promise<void> {
+/** Lets go of prints that are too old to be looked for, some for each that comes; those that another transaction lets go of it leaves. */
+export async function forgetPrints(tx: Transaction, capturedBefore: Date, coming: number): Promise<void> {
   await tx.query(
     `with old as (
        delete from text_prints
@@ -278,6 +316,6 @@ export async function forgetPrints(tx: Transaction, capturedBefore: Date): Promi
        returning article_id, band_keys)
      delete from text_print_keys k using old, unnest(old.band_keys) t(key)
       where k.key = t.key and k.article_id = old.article_id`,
-    [capturedBefore, FORGOTTEN_AT_ONCE],
+    [capturedBefore, FORGOTTEN_FOR_ONE * coming],
   )
 }

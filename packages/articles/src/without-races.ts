@@ -14,6 +14,7 @@ export async function withoutRaces<T>(pool: Pool, work: (tx: Transaction) => Pro
   }
 }
 
-function isRace(error: unknown): boolean {
+/** Whether another process wrote to the same article first. */
+export function isRace(error: unknown): boolean {
   return error instanceof WrongExpectedVersionError || error instanceof AppendKeyReusedError
 }

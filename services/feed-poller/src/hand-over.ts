@@ -1,9 +1,15 @@
 import { extractionJobId, type Queues } from '@muster/queues'
 
-/** Hands a text of an article over for extraction, once. */
+/** Hands texts of articles over for extraction, each once. */
 export async function handOver(
   queues: Queues,
-  { articleId, snapshotHash }: { articleId: string; snapshotHash: string },
+  texts: { articleId: string; snapshotHash: string }[],
 ): Promise<void> {
-  await queues.enqueue('extractions', [{ id: extractionJobId(articleId, snapshotHash), data: { articleId } }])
+  await queues.enqueue(
+    'extractions',
+    texts.map(({ articleId, snapshotHash }) => ({
+      id: extractionJobId(articleId, snapshotHash),
+      data: { articleId },
+    })),
+  )
 }

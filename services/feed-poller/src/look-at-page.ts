@@ -104,7 +104,7 @@ async function capture(
   const page = toResult(reply)
   const result = await captureAwaited(pool, feed, look, page, clock())
   if (!result) return
-  if (result.kind === 'captured') await handOver(queues, result)
+  if (result.kind === 'captured') await handOver(queues, [result])
   const { articleId, url } = look
   const reason = page.kind === 'failed' ? page.reason : null
   logger.info(
@@ -126,7 +126,7 @@ async function recheck(
 ): Promise<void> {
   const outcome = await recordLook(pool, look, sight, clock())
   if (!outcome) return
-  if (outcome.kind === 'revised') await handOver(queues, outcome)
+  if (outcome.kind === 'revised') await handOver(queues, [outcome])
   const { articleId, feedId, url } = look
   const reason = outcome.kind === 'failed' ? outcome.reason : null
   logger.info({ articleId, feedId, url, outcome: outcome.kind, reason }, 'page looked at again')

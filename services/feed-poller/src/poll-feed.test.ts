@@ -182,6 +182,19 @@ test('an entry that cannot be read loses no other of its feed', async () => {
   expect(await articles()).toBe(2)
 })
 
+test('an entry that cannot be stored loses no other of its feed', async () => {
+  await poller.pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+     create trigger refuse before insert on snapshots for each row when (new.text = 'Text 7') execute function refuse()`,
+  )
+  const items = Array.from({ length: 60 }, (_, n) => item(`${n}`, `Text ${n}`))
+  const feed = await poll(await serve((_, response) => response.end(rss(...items))))
+  expect(feed.lastError).toBe('1 entries could not be captured')
+  const { rows } = await poller.pool.query('select fetched, new, failed, drops from feed_polls')
+  expect(rows).toEqual([{ fetched: 60, new: 59, failed: 1, drops: [{ entryId: '7', reason: 'not-stored' }] }])
+  expect([await articles(), await poller.queued()]).toEqual([59, 59])
+})
+
 test('a NUL in the id of an entry loses no entry of its feed', async () => {
   const feed = await poll(
     await serve((_, response) => response.end(rss(item('a\0b', 'One'), item('2', 'Two')))),

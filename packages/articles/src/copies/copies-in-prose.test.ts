@@ -3,7 +3,7 @@ import { freshDatabase, quiet } from '@muster/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashOfText } from '../hash-of-text.ts'
 import { bandKeys } from './band-keys.ts'
-import { findReport } from './find-report.ts'
+import { findReports } from './find-report.ts'
 import { likeness } from './likeness.ts'
 import { printText } from './print-text.ts'
 
@@ -63,7 +63,8 @@ async function countReports(...texts: string[]): Promise<number> {
     const at = new Date(Date.parse('2024-11-04T08:00:00Z') + index * 3_600_000)
     const article = { text, snapshotHash: hashOfText(text), publishedAt: at }
     const articleId = `00000000-0000-4000-8000-00000000000${index}`
-    reports.push(await withTransaction(pool, (tx) => findReport(tx, { ...article, articleId }, at)))
+    const found = await withTransaction(pool, (tx) => findReports(tx, [{ ...article, articleId }], at))
+    reports.push(found.get(articleId) ?? '')
   }
   return new Set(reports).size
 }
