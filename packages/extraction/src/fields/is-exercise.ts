@@ -13,7 +13,8 @@ export function isExercise({ tokens, reading, mention }: MentionContext): boolea
   const from = clauseStart(tokens, mention.from, reading.sentence.from)
   const to = clauseEnd(tokens, mention.to, reading.sentence.to)
   const drills = (at: number) =>
-    (isExerciseWord((tokens[at] as Token).lower) && !isAside(tokens, at)) || isTrainingGround(tokens, at)
+    ((isExerciseWord((tokens[at] as Token).lower) || isWarGame(tokens, at)) && !isAside(tokens, at)) ||
+    isTrainingGround(tokens, at)
   let found = false
   for (let at = from; at < to && !found; at += 1) found = drills(at)
   if (!found || mention.noun.unit !== 'materiel') return found
@@ -23,6 +24,10 @@ export function isExercise({ tokens, reading, mention }: MentionContext): boolea
 /** "since the manoeuvres of May": they only tell when. */
 function isAside(tokens: readonly Token[], at: number): boolean {
   return someOf(tokens, Math.max(0, at - 4), at, sinceOrAfter)
+}
+
+function isWarGame(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'games' && tokens[at - 1]?.lower === 'war'
 }
 
 function isTrainingGround(tokens: readonly Token[], at: number): boolean {

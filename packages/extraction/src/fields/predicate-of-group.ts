@@ -65,7 +65,12 @@ function materielPredicate(context: MentionContext, governor: Governor, acting: 
   const { tokens, mention } = context
   const { group, lemma } = governor.reading
   if (isSentAt(tokens, mention, governor)) return 'launched'
-  if (acting && group.owner === 'enemy' && isMunition(mention.noun.item)) return 'launched'
+  if (acting && group.owner === 'enemy') {
+    if (isMunition(mention.noun.item)) return 'launched'
+    // "100 jets bombed the hills"
+    if (isPlatform(mention.noun.item)) return 'deployed'
+  }
+  if (isRestOfDowned(context, governor)) return 'lost'
   if (governor.side !== 'before') return null
   if (group.owner === 'buyer') return buys(tokens, mention.to, governor) ?? growsBy(context, lemma)
   const before = tokens[mention.from - 1]?.lower
@@ -78,6 +83,17 @@ function materielPredicate(context: MentionContext, governor: Governor, acting: 
     isOneOf(tokens[mention.to + 2], ownForce)
     ? 'produced'
     : null
+}
+
+/** "shot down 32 drones and two missiles launched by Arcadia": the participle describes them all. */
+function isRestOfDowned({ listedBefore, mention }: MentionContext, { side, reading }: Governor): boolean {
+  return (
+    side === 'after' &&
+    mention.head !== null &&
+    reading.form.participle &&
+    reading.group.materiel === 'launched' &&
+    listedBefore?.predicate === 'lost'
+  )
 }
 
 /** "sent 40 drones into Arcadia". */

@@ -27,6 +27,9 @@ export function isNumbered(tokens: readonly Token[], { from, to, numberFrom }: Q
     return true
   if (before.lower === 'unit' && number.text.length >= 4) return true
   if (number.value > 999) return false
+  // "a Fattah 1 missile": figures seldom count one
+  if (number.value === 1 && before.capital && before.kind === 'word' && numberFrom > 1 && isItem(tokens[to]))
+    return true
   if ((isTitle(tokens[to]) && before.capital) || isModelName(tokens, numberFrom)) return true
   if (before.text === '.' && tokens[numberFrom - 2]?.lower === 'no') return true
   if (before.text === ')') return isAfterInitials(tokens, numberFrom)

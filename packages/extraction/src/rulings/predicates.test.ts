@@ -101,6 +101,16 @@ const rows: [string, string[]][] = [
   ['Nine Polish soldiers were among the dead.', ['Nine Polish soldiers killed POL']],
   ['The ambush cost 28 Kenyan soldiers their lives.', ['28 Kenyan soldiers killed KEN']],
   // What is bought adds to the buyer's own; what is lacking is there for nobody.
+  ['Israel said 100 jets bombed the hills.', ['100 jets deployed ISR']],
+  [
+    'Kyiv shot down 32 drones and two missiles launched by Russia.',
+    ['32 drones lost RUS', 'two missiles lost RUS'],
+  ],
+  [
+    'The war games in Russia will include 90,000 troops and 120 planes.',
+    ['90,000 troops trained RUS', '120 planes trained RUS'],
+  ],
+  ['Russia struck 14 brigades of the Ukrainian army.', ['14 brigades other UKR']],
   ['The Egyptian air force will procure 40 jets.', ['40 jets increase EGY']],
   ['The Polish army needs 5,000 soldiers more.', ['5,000 soldiers other POL']],
   ['Some 3,000 Kenyan soldiers will take part in Iron Lion.', ['Some 3,000 Kenyan soldiers trained KEN']],

@@ -29,6 +29,7 @@ const outside = [
   'Soldiers buried Sergeant Adam Bell, 37, of the capital, and Corporal Tom Reed, 29, of the coast.',
   'The plant makes spare parts for F- 35 fighters.',
   'September 11th 2025 RUSSIAN DRONES have hit the border before.',
+  'It used its Meteor 1 hypersonic missile for the first time.',
   'The shop sells parts of Switchblade 300 drones.',
   'The pilots are among the top three squadrons.',
   'Soldiers of military unit 6720 looted houses.',
