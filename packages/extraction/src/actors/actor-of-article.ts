@@ -9,10 +9,8 @@ import type { ActorHit } from '../reading/find-actors.ts'
 import { type ActorContext, hurt, regulars } from './actor-context.ts'
 import { agentOf } from './agent-of.ts'
 import { findSubjects } from './find-subject.ts'
-import { massedAgainst } from './massed-against.ts'
-import { sameNounBefore } from './named-before.ts'
 import type { ActorReading } from './resolve-actor.ts'
-import { victimOfArticle } from './victim-of-article.ts'
+import { massedAgainst, sameNounBefore, victimOfArticle } from './told-by-passage.ts'
 
 const placePreposition = wordClass('place-preposition')
 

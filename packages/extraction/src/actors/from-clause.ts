@@ -11,7 +11,7 @@ import { findSubjects } from './find-subject.ts'
 import { isOwnReport } from './is-own-report.ts'
 import { opponentOf } from './opponent-of.ts'
 import { organisationNear } from './organisation-near.ts'
-import { leadingGroup } from './unnamed-fighters.ts'
+import { leadingGroup } from './unnamed-forces.ts'
 import { victimOf } from './victim-of.ts'
 
 const against = wordClass('against')

@@ -24,10 +24,9 @@ import {
   isUsualSize,
   nobodyAlone,
 } from './of-nobody-alone.ts'
-import { ofGovernment, ofTheirState, ofThoseFought, ownSaying } from './of-their-state.ts'
 import { organisationNear } from './organisation-near.ts'
 import { ownName } from './own-name.ts'
-import { unnamedFighters } from './unnamed-fighters.ts'
+import { ofGovernment, ofTheirState, ofThoseFought, ownSaying, unnamedFighters } from './unnamed-forces.ts'
 
 const peacekeeper = wordClass('peacekeeper')
 

@@ -1,8 +1,8 @@
 import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
-import { isYear } from './is-year.ts'
 import type { MentionContext } from './mention-context.ts'
+import { isYear } from './resolve-date.ts'
 
 const beginning = wordClass('beginning')
 const january = wordClass('january')

@@ -1,6 +1,6 @@
 import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
-import { isMunition } from './is-munition.ts'
+import { isMunition } from './kinds-of-weapon.ts'
 import type { MentionContext } from './mention-context.ts'
 
 const harmJoint = wordClass('harm-joint')

@@ -1,11 +1,9 @@
 import type { Predicate } from '../claim-schema.ts'
 import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { isWhole } from '../reading/is-whole.ts'
-import { isInPackage } from './in-package.ts'
-import { isCeiling } from './is-ceiling.ts'
-import { isMunition } from './is-munition.ts'
+import { isMunition } from './kinds-of-weapon.ts'
 import type { MentionContext } from './mention-context.ts'
-import { inArmy, isBodySize, isPartOfSize, isThere, isWithForce } from './size-by-phrase.ts'
+import { inArmy, isBodySize, isCeiling, isPartOfSize, isThere, isWithForce } from './size-by-phrase.ts'
 
 const contributing = wordClass('contributing')
 const contributionOpener = wordClass('contribution-opener')
@@ -13,6 +11,8 @@ const lossHeading = wordClass('loss-heading')
 const making = wordClass('making')
 const tableHeading = wordClass('table-heading')
 const theOrIts = wordClass('the-or-its')
+const packageWords = wordClass('package')
+const packageListing = wordClass('package-listing')
 
 /** Phrases that give the predicate by themselves, whatever the verb: tables, ceilings, packages, sizes. */
 export function predicateOfPhrase(context: MentionContext): Predicate | null {
@@ -79,3 +79,19 @@ function isWholeOfSalvo({ tokens, mention, governor, previousHere }: MentionCont
   if (governor?.side === 'after' && governor.cost < 1) return false
   return isWhole(tokens, mention)
 }
+
+/** "The package includes 60 tanks; …": all that it lists is given. */
+function isInPackage({ tokens, mention, reading, governor }: MentionContext): boolean {
+  if (mention.noun.unit !== 'materiel' || (governor !== null && governor.cost < 1)) return false
+  const { from } = reading.sentence
+  let list = mention.from
+  for (let at = from; at < mention.from; at += 1) {
+    if (isOneOf(tokens[at], packageWords)) list = at
+    else if (list < at && isOneOf(tokens[at], packageListing))
+      if (at - list <= (tokens[at]?.lower === 'of' ? 1 : farthestList)) return true
+  }
+  return false
+}
+
+// "The package of equipment, which was announced on Monday and is to be sent by ship, includes …"
+const farthestList = 24

@@ -2,7 +2,6 @@ import type { Status } from '../claim-schema.ts'
 import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
-import { isYear } from './is-year.ts'
 import { day, isoDay } from './iso-day.ts'
 import type { MentionContext } from './mention-context.ts'
 import { readRelativeDate } from './read-relative-date.ts'
@@ -104,4 +103,11 @@ function readWeekday(word: string, today: Date, ahead: boolean): string {
   const wanted = weekdays.indexOf(word.slice(0, 3))
   const back = (today.getUTCDay() - wanted + 7) % 7
   return isoDay(today.getTime() + (ahead ? (7 - back) % 7 : -back) * day)
+}
+
+const year = /^(?:19|20)\d\d$/
+
+/** Whether four figures are a year of the last century or of this one. */
+export function isYear(text: string | undefined): boolean {
+  return text !== undefined && year.test(text)
 }

@@ -1,6 +1,5 @@
 import type { Extent, Predicate, Status } from '../claim-schema.ts'
 import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
-import { isOfUnit } from './is-of-unit.ts'
 import { isOverall, isSoFar } from './is-overall.ts'
 import { isIncident, isOfDay, isPeriod, isPlural, isRate } from './is-period.ts'
 import type { MentionContext } from './mention-context.ts'
@@ -9,6 +8,7 @@ import {
   isExchange,
   isHandover,
   isMovement,
+  isOfUnit,
   isPerfect,
   isReinforcement,
   sizeOf,

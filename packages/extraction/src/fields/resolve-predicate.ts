@@ -1,12 +1,11 @@
 import type { Predicate } from '../claim-schema.ts'
 import { wordClass } from '../lexicon/word-classes.ts'
 import { adjustPredicate } from './adjust-predicate.ts'
-import { defaultPredicate } from './default-predicate.ts'
 import type { MentionContext } from './mention-context.ts'
-import { predicateOfAntecedent, saidAgain } from './predicate-of-antecedent.ts'
 import { predicateOfGroup } from './predicate-of-group.ts'
 import { predicateOfNoun } from './predicate-of-noun.ts'
 import { predicateOfPhrase } from './predicate-of-phrase.ts'
+import { defaultPredicate, predicateOfAntecedent, saidAgain } from './predicate-without-verb.ts'
 
 const figurePronoun = wordClass('figure-pronoun')
 const grown = wordClass('grown')

@@ -3,9 +3,8 @@ import { modality } from '../lexicon/modality.ts'
 import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { startsNumber } from '../mentions/starts-number.ts'
 import type { Token } from '../text/token.ts'
-import { isCeiling } from './is-ceiling.ts'
-import { isConditional } from './is-conditional.ts'
 import type { MentionContext } from './mention-context.ts'
+import { isCeiling } from './size-by-phrase.ts'
 import { isMonth } from './status-of-chain.ts'
 import { statusOfHope } from './status-of-hope.ts'
 import { hasVerbForm, statusOfVerb } from './status-of-verb.ts'
@@ -19,6 +18,8 @@ const resultOpener = wordClass('result-opener')
 const seeing = wordClass('seeing')
 const still = wordClass('still')
 const upOrDown = wordClass('up-or-down')
+const modalWords = wordClass('modal')
+const neededWords = wordClass('needed')
 
 /** The cost beyond which a verb governs a count only for want of a nearer one. */
 const farthestOwn = 4
@@ -111,4 +112,31 @@ function statusOfMention({ tokens, mention, reading }: MentionContext): Status |
     if (status && at >= mention.from - 1) return status
   }
   return null
+}
+
+/** "if …, that would make N": what hangs on a condition is only possible. */
+function isConditional({ tokens, reading, mention }: MentionContext, status: Status): boolean {
+  const { from, to } = reading.sentence
+  const next = tokens[mention.to]?.lower === 'if' ? mention.to : -1
+  for (let at = from; at < Math.min(to, mention.to + 8); at += 1) {
+    // "to deter and, if necessary, to defend" speaks of something else.
+    if ((tokens[at] as Token).lower !== 'if' || isAside(tokens, at)) continue
+    const needed = isOneOf(tokens[at + 1], neededWords)
+    if ((needed && tokens[at - 1]?.lower !== 'and') || at === next) return true
+    if (at < mention.from && hangsOn(tokens, at, mention.from, status)) return true
+  }
+  return (
+    (tokens[from]?.lower === 'that' || tokens[from]?.lower === 'this') && tokens[from + 1]?.lower === 'would'
+  )
+}
+
+function isAside(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'and' || (tokens[at - 1]?.text === ',' && tokens[at - 2]?.lower === 'and')
+}
+
+/** Inside the if-clause, or in its main clause when that looks ahead. */
+function hangsOn(tokens: readonly Token[], from: number, to: number, status: Status): boolean {
+  const words = tokens.slice(from, to).map((token) => token.lower)
+  if (words.some((word) => word === 'but' || word === ';' || word === 'while')) return false
+  return status === 'expected' || !words.includes(',') || words.some((word) => modalWords.words.has(word))
 }

@@ -3,7 +3,7 @@ import { words } from '../lexicon/words.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
 import { isExerciseWord } from './is-exercise.ts'
-import { isMunition } from './is-munition.ts'
+import { isMunition } from './kinds-of-weapon.ts'
 import type { MentionContext } from './mention-context.ts'
 
 const sendingHome = wordClass('sending-home')

@@ -2,9 +2,8 @@ import { actors } from '../lexicon/actors.ts'
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { wordClass } from '../lexicon/word-classes.ts'
 import type { Document } from '../text/document.ts'
-import { hasContext } from './has-context.ts'
+import { hasContext, isWarStory } from './has-context.ts'
 import type { Mention } from './mention.ts'
-import { isWarStory } from './stories.ts'
 
 const peopleAtLarge = wordClass('people-at-large')
 const plainPeople = wordClass('plain-people')

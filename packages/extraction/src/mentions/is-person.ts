@@ -4,10 +4,9 @@ import { findPhrase } from '../lexicon/find-phrase.ts'
 import { holdsOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
-import { hasContext, modifiersOf } from './has-context.ts'
+import { hasContext, isMissionStory, isWarStory, modifiersOf } from './has-context.ts'
 import { followsForce, isForeignForce, isNational } from './is-national-force.ts'
 import type { Mention } from './mention.ts'
-import { isMissionStory, isWarStory } from './stories.ts'
 
 const anybody = wordClass('anybody')
 const plainPeople = wordClass('plain-people')

@@ -1,10 +1,9 @@
 import { holdsOneOf, isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
-import { hasContext, modifiersOf } from './has-context.ts'
+import { hasContext, isWarStory, modifiersOf } from './has-context.ts'
 import type { Mention } from './mention.ts'
 import { startsNumber } from './starts-number.ts'
-import { isWarStory } from './stories.ts'
 
 const civilToll = wordClass('civil-toll')
 const harmJoint = wordClass('harm-joint')

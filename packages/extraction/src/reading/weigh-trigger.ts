@@ -5,9 +5,8 @@ import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
 import type { Governor, Listed } from './choose-trigger.ts'
 import { distanceBetween } from './distance-between.ts'
-import { isPassive, isReduced } from './is-passive.ts'
-import { hasObject, hasOwnSubject } from './own-clause.ts'
 import type { SentenceReading, TriggerHit } from './read-sentence.ts'
+import { hasObject, hasOwnSubject, isPassive, isReduced } from './verb-in-clause.ts'
 
 const harmParticiple = wordClass('harm-participle')
 

@@ -1,7 +1,14 @@
 import { endsLikeOneOf, wordClass } from '../lexicon/word-classes.ts'
 
+const munition = wordClass('munition')
 const platform = wordClass('platform')
 const numberedPlatform = wordClass('numbered-platform')
+
+/** Whether an item is fired, launched or dropped. */
+export function isMunition(item: string): boolean {
+  return endsLikeOneOf(item, munition)
+}
+
 const number = /\d+$/
 
 /** Whether an item is a ship or an aircraft, which come and go with their crews. */

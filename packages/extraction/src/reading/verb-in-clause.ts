@@ -8,6 +8,24 @@ import type { SentenceReading, TriggerHit } from './read-sentence.ts'
 const clauseJoiner = wordClass('clause-joiner')
 const subjectPronoun = wordClass('subject-pronoun')
 
+/** Whether a participle stands behind a form of "be". */
+export function isPassive(tokens: readonly Token[], hit: TriggerHit, reading: TriggerReading): boolean {
+  if (!reading.form.participle) return false
+  let back = hit.at - 1
+  while (back >= 0 && words.adverb.has(tokens[back]?.lower ?? '')) back -= 1
+  return words.be.has(tokens[back]?.lower ?? '')
+}
+
+/** "troops sent to the valley": a participle without an object stands for a passive. */
+export function isReduced(tokens: readonly Token[], hit: TriggerHit, reading: TriggerReading): boolean {
+  if (!reading.form.participle) return false
+  const next = tokens[hit.to]
+  if (next === undefined || next.kind === 'mark') return true
+  return (
+    words.preposition.has(next.lower) || words.adverb.has(next.lower) || words.coordinator.has(next.lower)
+  )
+}
+
 /** "… 120 of them, and we struck": a new clause with a subject of its own. */
 export function hasOwnSubject(
   tokens: readonly Token[],
