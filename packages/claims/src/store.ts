@@ -1,4 +1,4 @@
-import { type CopyValue, copyRows, type Db, type Transaction } from '@muster/postgres'
+import { copyLines, type Db, listField, type Transaction, textField, timeFields } from '@muster/postgres'
 import type { Claim } from './claim.ts'
 
 const COLUMNS = `id, article_id as "articleId", snapshot_hash as "snapshotHash", report_id as "reportId",
@@ -9,51 +9,33 @@ const COLUMNS = `id, article_id as "articleId", snapshot_hash as "snapshotHash",
 
 /** Stores what claims say from a position of the log on. */
 export async function insertClaims(tx: Transaction, claims: Claim[]): Promise<void> {
-  await copyRows(
+  await copyLines(
     tx,
     `claims (id, article_id, snapshot_hash, report_id, span_start, span_end, low, high, qualifier, unit, item,
        predicate, actor, places, place_ids, status, extent, source, origin, effective_date, confidence, topic, outlet,
        published_at, recorded_at, position, from_position, until_position, withdrawn_at)`,
-    rowsOf(claims),
+    linesOf(claims),
   )
 }
 
 /** Each is made when it is sent. */
-function* rowsOf(claims: Claim[]): Generator<CopyValue[]> {
+function* linesOf(claims: Claim[]): Generator<string> {
+  const [publishedAt, recordedAt, withdrawnAt] = [timeFields(), timeFields(), timeFields()]
   for (const claim of claims) {
-    yield [
-      claim.id,
-      claim.articleId,
-      claim.snapshotHash,
-      claim.reportId,
-      claim.start,
-      claim.end,
-      claim.low,
-      claim.high,
-      claim.qualifier,
-      claim.unit,
-      claim.item,
-      claim.predicate,
-      claim.actor,
-      claim.places,
-      claim.placeIds,
-      claim.status,
-      claim.extent,
-      claim.source,
-      claim.origin,
-      claim.effectiveDate,
-      claim.confidence,
-      claim.topic,
-      claim.outlet,
-      claim.publishedAt,
-      claim.recordedAt,
-      claim.position,
-      claim.fromPosition,
-      claim.untilPosition,
-      claim.withdrawnAt,
-    ]
+    const { id, articleId, snapshotHash, reportId, start, end, low, high, qualifier, unit } = claim
+    const { predicate, status, extent, effectiveDate, confidence, untilPosition } = claim
+    const place = `${id}\t${articleId}\t${snapshotHash}\t${reportId}\t${start}\t${end}`
+    const number = `${low ?? NULL}\t${high ?? NULL}\t${qualifier}\t${unit}\t${textField(claim.item)}`
+    const who = `${predicate}\t${textField(claim.actor)}\t${listField(claim.places)}\t${listField(claim.placeIds)}`
+    const source = `${status}\t${extent}\t${textField(claim.source)}\t${textField(claim.origin)}`
+    const rest = `${effectiveDate ?? NULL}\t${confidence}\t${textField(claim.topic)}\t${textField(claim.outlet)}`
+    const times = `${publishedAt(claim.publishedAt)}\t${recordedAt(claim.recordedAt)}`
+    const positions = `${claim.position}\t${claim.fromPosition}\t${untilPosition ?? NULL}`
+    yield `${place}\t${number}\t${who}\t${source}\t${rest}\t${times}\t${positions}\t${withdrawnAt(claim.withdrawnAt)}\n`
   }
 }
+
+const NULL = '\\N'
 
 /** Stores until where claims said what they said. */
 export async function endClaims(

@@ -38,24 +38,26 @@ export function unpackBefore(packed: PackedBefore, after: Estimate): Estimate {
 /** Both lists are in order. */
 function packList(key: string, was: string[], is: string[]): string {
   if (was === is) return ''
-  const packed = { gone: [] as string[], come: [] as string[] }
-  for (let [w, i] = [0, 0]; w < was.length || i < is.length; ) {
-    const [before, after] = [was[w], is[i]]
-    if (before === after) {
-      w++
+  const gone: string[] = []
+  const come: string[] = []
+  let w = 0
+  let i = 0
+  while (w < was.length || i < is.length) {
+    const before = was[w]
+    const after = is[i]
+    if (before === after) i++
+    else if (after === undefined || (before !== undefined && before < after)) gone.push(before as string)
+    else {
+      come.push(after)
       i++
-    } else if (before !== undefined && (after === undefined || before < after)) {
-      packed.gone.push(before)
-      w++
-    } else {
-      packed.come.push(after as string)
-      i++
+      continue
     }
+    w++
   }
-  return textOf(key, packed)
+  return textOf(key, gone, come)
 }
 
-function textOf(key: string, { gone, come }: Required<PackedList>): string {
+function textOf(key: string, gone: string[], come: string[]): string {
   if (gone.length === 0) return come.length === 0 ? '' : `,"${key}":{"come":${JSON.stringify(come)}}`
   const rest = come.length === 0 ? '' : `,"come":${JSON.stringify(come)}`
   return `,"${key}":{"gone":${JSON.stringify(gone)}${rest}}`

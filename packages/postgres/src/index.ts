@@ -1,6 +1,8 @@
 export { advisoryLocks } from './advisory-locks.ts'
 export { afterCommit } from './after-commit.ts'
 export { connectDatabase } from './connect-database.ts'
+export { listField, textField, timeFields } from './copy-fields.ts'
+export { copyLines } from './copy-lines.ts'
 export { type CopyValue, copyRows } from './copy-rows.ts'
 export { createPool, type Db, type Pool, type Transaction } from './create-pool.ts'
 export { DatabaseNotReadyError } from './database-not-ready.ts'
