@@ -3,7 +3,7 @@ import { type ClaimChange, readClaimChanges, readExtractions, storeClaimChanges 
 import {
   createTopicBooks,
   type RevisedEstimate,
-  storeChanges,
+  storeRevised,
   type TopicBooks,
   type TopicBooksOptions,
 } from '@muster/estimates'
@@ -15,7 +15,7 @@ import { deltasOf } from './deltas-of.ts'
 import { projectionName } from './projection-name.ts'
 import { insertDeltas } from './store.ts'
 
-/** Stores estimates that were revised, in the order in which they were. */
+/** Stores what estimates came to, each series once. */
 export type StoreRevised = (tx: Transaction, revised: RevisedEstimate[]) => Promise<void>
 
 /**
@@ -24,7 +24,7 @@ export type StoreRevised = (tx: Transaction, revised: RevisedEstimate[]) => Prom
  * this projection is the only one that moves: after a gap or a failure they are read from the database again.
  */
 export function createEstimatesProjection(
-  storeRevised: StoreRevised = storeChanges,
+  store: StoreRevised = storeRevised,
   options: TopicBooksOptions = {},
 ): Projection {
   const books = createTopicBooks(options)
@@ -35,7 +35,7 @@ export function createEstimatesProjection(
       const [first, last] = [events[0]?.position ?? 0, events.at(-1)?.position ?? 0]
       if (first !== reached + 1) books.close()
       try {
-        await applyBatch(tx, books, events, storeRevised)
+        await applyBatch(tx, books, events, store)
         reached = last
       } catch (error) {
         books.close()
@@ -49,7 +49,7 @@ async function applyBatch(
   tx: Transaction,
   books: TopicBooks,
   events: StoredEvent[],
-  storeRevised: StoreRevised,
+  store: StoreRevised,
 ): Promise<void> {
   const { articleEvents, claimEvents } = await bringUpToDate(tx, events)
   await applyArticleEvents(tx, articleEvents, readExtractions(articleEvents))
@@ -57,22 +57,11 @@ async function applyBatch(
   // Topics are opened from the claims as they were before this batch.
   await books.open(tx, changes)
   await storeClaimChanges(tx, changes)
-  const revised: RevisedEstimate[] = []
-  await insertDeltas(tx, foldAll(books, changes, revised))
-  await storeRevised(tx, revised)
+  await insertDeltas(tx, foldAll(books, changes))
+  await store(tx, books.takeRevised())
 }
 
-/** The deltas of changes of claims, each folded when its turn comes: what it revised is noted beside. */
-function* foldAll(
-  books: TopicBooks,
-  changes: ClaimChange[],
-  revised: RevisedEstimate[],
-): Generator<Delta, void, undefined> {
-  for (const change of changes) {
-    const estimates = books.fold(change)
-    const { position } = change.event
-    for (const { topic, place, basis, before, after } of estimates)
-      revised.push({ topic, place, basis, before, after, position })
-    yield* deltasOf(change, estimates)
-  }
+/** The deltas of changes of claims, each folded when its turn comes. */
+function* foldAll(books: TopicBooks, changes: ClaimChange[]): Generator<Delta, void, undefined> {
+  for (const change of changes) yield* deltasOf(change, books.fold(change))
 }

@@ -2,7 +2,7 @@ export { type CountedClaims, claimsOfSeries, type SeriesClaims } from './claims-
 export type { Estimate, SeriesClaim } from './estimate.ts'
 export { OVERALL } from './place.ts'
 export { type EstimateFilter, findEstimates, type StoredEstimate } from './store.ts'
-export { type RevisedEstimate, storeChanges } from './store-changes.ts'
+export { storeRevised } from './store-revised.ts'
 export {
   type Basis,
   type ClaimDifference,
@@ -12,4 +12,9 @@ export {
   type Series,
   type TopicBook,
 } from './topic-book.ts'
-export { createTopicBooks, type TopicBooks, type TopicBooksOptions } from './topic-books.ts'
+export {
+  createTopicBooks,
+  type RevisedEstimate,
+  type TopicBooks,
+  type TopicBooksOptions,
+} from './topic-books.ts'

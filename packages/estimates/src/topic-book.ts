@@ -24,7 +24,8 @@ export type EstimateChange = Series & { basis: Basis; before: Estimate | null; a
 /** A claim that came (`before` is null), went (`after` is null), or says something else than it did. */
 export type ClaimDifference = { before: SeriesClaim | null; after: SeriesClaim | null }
 
-type Entry = Series & { basis: Basis; state: SeriesState; estimate: Estimate | null }
+/** A series with its estimate as it stands. */
+export type Entry = Series & { basis: Basis; state: SeriesState; estimate: Estimate | null }
 
 /** All that the rule needs to know of one topic: its series by basis and place, each with its estimate. */
 export type TopicBook = Map<string, Entry>
@@ -39,9 +40,13 @@ export function openTopicBook(claims: SeriesClaim[]): TopicBook {
 
 /**
  * Takes what became of a claim into the book of its topic. Answers with every estimate that is not as it was,
- * overall first, then by place. This fold makes the projection, answers for the past and stands in the tests.
+ * overall first, then by place; `onRevised` is told of each series. This fold makes the projection, answers for the past and stands in the tests.
  */
-export function foldChange(book: TopicBook, { before, after }: ClaimDifference): EstimateChange[] {
+export function foldChange(
+  book: TopicBook,
+  { before, after }: ClaimDifference,
+  onRevised?: (entry: Entry) => void,
+): EstimateChange[] {
   const left = before ? change(book, before, removeClaim) : []
   const joined = after ? change(book, after, addClaim) : []
   const changes: EstimateChange[] = []
@@ -50,6 +55,7 @@ export function foldChange(book: TopicBook, { before, after }: ClaimDifference):
     const now = readEstimate(state)
     if (sameEstimate(estimate, now)) continue
     entry.estimate = now
+    onRevised?.(entry)
     changes.push({ topic, place, basis, before: estimate, after: now })
   }
   return changes

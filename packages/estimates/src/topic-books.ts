@@ -1,26 +1,34 @@
 import { type Claim, type ClaimChange, findTopicClaims } from '@muster/claims'
 import type { Transaction } from '@muster/postgres'
-import type { SeriesClaim } from './estimate.ts'
+import type { Estimate, SeriesClaim } from './estimate.ts'
 import {
+  type Basis,
   type ClaimDifference,
   claimsInBook,
+  type Entry,
   type EstimateChange,
   foldChange,
   forgetPassedClaims,
   mayNeedForgotten,
   openTopicBook,
+  type Series,
   type TopicBook,
 } from './topic-book.ts'
 
 /** What became of a claim, as far as topics are concerned. */
 type Change = Pick<ClaimChange, 'before' | 'after'>
 
+/** What an estimate came to, and the position of the event that revised it last; null when no claim is left. */
+export type RevisedEstimate = Series & { basis: Basis; position: number; after: Estimate | null }
+
 /** Topics that are open, so that a claim more does not read all of its topic again. */
 export type TopicBooks = {
   /** Opens those topics of these changes that are not, from the live claims as the projection has them before them. */
   open(tx: Transaction, changes: Change[]): Promise<void>
   /** Folds one change of a claim; a claim that changed its topic leaves one and joins the other. */
-  fold(change: Change): EstimateChange[]
+  fold(change: Change & { event: { position: number } }): EstimateChange[]
+  /** The estimates that were revised since this was asked last, each once, in the order in which they first were. */
+  takeRevised(): RevisedEstimate[]
   /** Forgets them all, as when a transaction did not end well. */
   close(): void
 }
@@ -52,6 +60,7 @@ export function createTopicBooks({
   // In the order in which they were used last.
   const books = new Map<string, OpenBook>()
   const closed = new Set<string>()
+  const revised = new Map<Entry, number>()
   let claims = 0
   return {
     async open(tx, changes) {
@@ -66,19 +75,29 @@ export function createTopicBooks({
         take(topic)
       }
     },
-    fold({ before, after }) {
+    fold({ before, after, event }) {
       const changes: EstimateChange[] = []
+      const onRevised = (entry: Entry) => void revised.set(entry, event.position)
       for (const step of stepsOf(toSeriesClaim(before), toSeriesClaim(after))) {
         const open = books.get((step.before ?? step.after)?.topic ?? '')
         if (!open) continue
-        changes.push(...foldChange(open.book, step))
+        changes.push(...foldChange(open.book, step, onRevised))
         const more = Number(step.after !== null) - Number(step.before !== null)
         open.claims += more
         claims += more
       }
       return changes
     },
+    takeRevised() {
+      const taken = [...revised].map(([{ topic, place, basis, estimate }, position]) => ({
+        ...{ topic, place, basis, position },
+        after: estimate,
+      }))
+      revised.clear()
+      return taken
+    },
     close() {
+      revised.clear()
       for (const topic of books.keys()) take(topic)
     },
   }

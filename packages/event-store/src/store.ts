@@ -38,13 +38,29 @@ function toJson(parts: PreparedAppend['parts']): string {
 
 /** Events after a position, in order. */
 export async function findEventsAfter(db: Db, after: number, limit: number): Promise<StoredEvent[]> {
-  const { rows } = await db.query<StoredEvent>({
+  const { rows } = await db.query<EventRow>({
     name: 'events-after',
     text: `select ${EVENT_COLUMNS} from events where position > $1 order by position limit $2`,
     values: [after, limit],
+    rowMode: 'array',
   })
-  return rows
+  return rows.map(toEvent)
 }
+
+/** An event by the order of EVENT_COLUMNS: rebuilds read millions, and finding each column by its name takes longer. */
+type EventRow = [number, string, number, string, number, unknown, unknown, Date, Date]
+
+const toEvent = (row: EventRow): StoredEvent => ({
+  position: row[0],
+  streamId: row[1],
+  version: row[2],
+  type: row[3],
+  schemaVersion: row[4],
+  data: row[5],
+  metadata: row[6],
+  occurredAt: row[7],
+  recordedAt: row[8],
+})
 
 /** Of the events after a position those of some types, and how many positions up to `through` were looked at. */
 export async function findEventsOfTypesAfter(

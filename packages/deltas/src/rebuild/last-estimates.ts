@@ -1,4 +1,4 @@
-import { type RevisedEstimate, storeChanges } from '@muster/estimates'
+import { type RevisedEstimate, storeRevised } from '@muster/estimates'
 import type { Transaction } from '@muster/postgres'
 
 /** What estimates were revised to last. */
@@ -17,15 +17,15 @@ export function createLastEstimates(): LastEstimates {
   let isSettled = false
   return {
     async store(tx, revised) {
-      if (isSettled) return storeChanges(tx, revised)
-      await storeChanges(
+      if (isSettled) return storeRevised(tx, revised)
+      await storeRevised(
         tx,
         revised.filter((each) => !last.has(keyOf(each))),
       )
       for (const each of revised) last.set(keyOf(each), each)
     },
     async settle(tx) {
-      await storeChanges(tx, [...last.values()])
+      await storeRevised(tx, [...last.values()])
       last.clear()
       isSettled = true
     },
