@@ -18,8 +18,8 @@ const against = wordClass('against')
 const alliance = wordClass('alliance')
 const and = wordClass('and')
 const definite = wordClass('definite')
-const doorstep = wordClass('doorstep')
-const itsOrOur = wordClass('its-or-our')
+const borderNoun = wordClass('border-noun')
+const ownerWords = wordClass('owner')
 const owners = wordClass('owners')
 const sceneOpener = wordClass('scene-opener')
 
@@ -97,7 +97,7 @@ function isSelfMoving({ governor, mention, credits, tokens }: ActorContext): boo
 function arrayedAgainst({ governor, mention, tokens, reading }: ActorContext): boolean {
   if (governor?.side !== 'after' || mention.noun.unit === 'materiel') return false
   for (let at = governor.hit.to; at < Math.min(reading.sentence.to, governor.hit.to + 4); at += 1) {
-    if (isOneOf(tokens[at], itsOrOur)) return isOneOf(tokens[at + 1], doorstep)
+    if (isOneOf(tokens[at], ownerWords)) return isOneOf(tokens[at + 1], borderNoun)
   }
   return false
 }

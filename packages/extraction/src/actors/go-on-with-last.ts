@@ -6,7 +6,7 @@ import { nobodyAlone } from './of-nobody-alone.ts'
 import { opponentOf } from './opponent-of.ts'
 import type { ActorReading } from './resolve-actor.ts'
 
-const plainSoldier = wordClass('plain-soldier')
+const stateSoldier = wordClass('state-soldier')
 const themOrWhich = wordClass('them-or-which')
 
 /** "captured 33 soldiers; 28 were released": the number alone is of the same people. */
@@ -63,7 +63,7 @@ export function fromLast(context: ActorContext): ActorReading | null {
   if (mention.noun.armed || !samePart(last.predicate, predicate)) return null
   // After a group's dead, plain "soldiers" are those of the state it fights.
   const ofGroup = counts.get(last.actor)?.family === 'group' && mention.head !== null
-  if (ofGroup && hurt.has(predicate) && plainSoldier.words.has(mention.noun.item))
+  if (ofGroup && hurt.has(predicate) && stateSoldier.words.has(mention.noun.item))
     return { actor: opponentOf(last.actor, context), evidence: 'guess' }
   if (ofGroup && regulars.has(mention.noun.item)) return null
   return { actor: last.actor, evidence: 'context' }

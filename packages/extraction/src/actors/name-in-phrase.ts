@@ -6,7 +6,7 @@ import { type ActorContext, hurt } from './actor-context.ts'
 
 const clauseJoint = wordClass('clause-joint')
 const gunmen = wordClass('gunmen')
-const nameJoint = wordClass('name-joint')
+const joint = wordClass('joint')
 const nameBelonging = wordClass('name-belonging')
 const ownerWall = wordClass('owner-wall')
 const leaving = wordClass('leaving')
@@ -35,7 +35,7 @@ export function modifierName({ tokens, mention, reading }: ActorContext): { acto
   if (first === undefined) return null
   if (
     second &&
-    isOneOf(tokens[first.to], nameJoint) &&
+    isOneOf(tokens[first.to], joint) &&
     second.at === first.to + 1 &&
     first.name.id !== second.name.id
   )

@@ -7,7 +7,7 @@ import { isOfBothKinds, isOfSeveral, ofAllies, ofListedStates } from './of-sever
 
 const among = wordClass('among')
 const foreignRecruit = wordClass('foreign-recruit')
-const joinedForce = wordClass('joined-force')
+const service = wordClass('service')
 const joining = wordClass('joining')
 const country = wordClass('country')
 
@@ -41,7 +41,7 @@ function forceJoined({ tokens, mention, predicate, reading }: ActorContext): str
     ({ at, to }) =>
       at > mention.to &&
       at - mention.to <= farthestForce &&
-      tokens.slice(to - 1, to + 1).some((token) => isOneOf(token, joinedForce)) &&
+      tokens.slice(to - 1, to + 1).some((token) => isOneOf(token, service)) &&
       tokens.slice(at - 2, at).some((token) => isOneOf(token, joining)),
   )
   return hit?.name.id ?? null

@@ -8,8 +8,7 @@ const justPast = wordClass('just-past')
 const singleDay = wordClass('single-day')
 const oneFight = wordClass('one-fight')
 const countedPeriod = wordClass('counted-period')
-const daily = wordClass('daily')
-const dayPreposition = wordClass('day-preposition')
+const periodPreposition = wordClass('period-preposition')
 const incidentWords = wordClass('incident')
 const manyFightsWords = wordClass('many-fights')
 const monthPreposition = wordClass('month-preposition')
@@ -18,7 +17,6 @@ const periodAdjective = wordClass('period-adjective')
 const clauseMark = wordClass('clause-mark')
 const rateAdverb = wordClass('rate-adverb')
 const rateOpener = wordClass('rate-opener')
-const yearOf = wordClass('year-of')
 
 /** "7,400 rounds per day", "1,000 a month", "the average daily number". */
 export function isRate({ tokens, mention, reading }: MentionContext): boolean {
@@ -29,7 +27,8 @@ export function isRate({ tokens, mention, reading }: MentionContext): boolean {
   }
   const before = tokens.slice(Math.max(reading.sentence.from, mention.from - 12), mention.from)
   return before.some(
-    (token, index) => isOneOf(token, daily) || (token.lower === 'each' && isOneOf(before[index + 1], period)),
+    (token, index) =>
+      isOneOf(token, rateAdverb) || (token.lower === 'each' && isOneOf(before[index + 1], period)),
   )
 }
 
@@ -42,7 +41,7 @@ export function isPlural({ tokens, mention, reading }: MentionContext): boolean 
 export function isOfDay({ tokens, reading, mention }: MentionContext): boolean {
   for (let at = mention.to; at < Math.min(reading.sentence.to, mention.to + 8); at += 1) {
     if (tokens[at]?.lower === 'on' && isThatDay(tokens, at + 1)) return true
-    if (isOneOf(tokens[at], dayPreposition) && isOneDay(tokens, at + 1)) return true
+    if (isOneOf(tokens[at], periodPreposition) && isOneDay(tokens, at + 1)) return true
   }
   return tokens[mention.from - 1]?.lower === 'captured'
 }
@@ -78,7 +77,7 @@ export function isPeriod({ tokens, reading }: MentionContext): boolean {
     )
       return true
     const next = tokens[at + 1]
-    if (next?.kind === 'number' && isOneOf(token, yearOf) && isYear(next.text)) return true
+    if (next?.kind === 'number' && isOneOf(token, periodPreposition) && isYear(next.text)) return true
     if (
       isOneOf(token, periodAdjective) &&
       next &&

@@ -5,7 +5,7 @@ import type { MentionContext } from './mention-context.ts'
 
 const placing = wordClass('placing')
 const noPlaceYet = wordClass('no-place-yet')
-const aroundOrOff = wordClass('around-or-off')
+const around = wordClass('around')
 const border = wordClass('border')
 const keeping = wordClass('keeping')
 const land = wordClass('land')
@@ -55,7 +55,7 @@ export function isPlacedNext({ tokens, mention }: MentionContext): boolean {
 
 /** "drills around Arcadia": a show of force near another's territory. */
 export function isNear({ tokens, mention, reading }: MentionContext): boolean {
-  return someOf(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 9), aroundOrOff)
+  return someOf(tokens, mention.to, Math.min(reading.sentence.to, mention.to + 9), around)
 }
 
 /** "mobilised 9,000 men along the border". */

@@ -3,7 +3,7 @@ import type { Governor } from '../reading/choose-trigger.ts'
 import { isMunition } from './kinds-of-weapon.ts'
 import type { MentionContext } from './mention-context.ts'
 
-const harmJoint = wordClass('harm-joint')
+const joint = wordClass('joint')
 const woundedOrCaptured = wordClass('wounded-or-captured')
 const death = wordClass('death')
 const failing = wordClass('failing')
@@ -39,7 +39,7 @@ export function isJoint({ tokens, mention }: MentionContext, governor: Governor)
   const { hit } = governor
   const joined = (at: number, step: number) => {
     let next = at
-    while (isOneOf(tokens[next], harmJoint)) next += step
+    while (isOneOf(tokens[next], joint)) next += step
     return next !== at && isOneOf(tokens[next], harm) && !(next >= mention.from && next < mention.to)
   }
   return joined(hit.to, 1) || joined(hit.at - 1, -1)

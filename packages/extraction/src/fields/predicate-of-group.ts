@@ -16,7 +16,7 @@ const noObject = wordClass('no-object')
 const ownForce = wordClass('own-force')
 const sending = wordClass('sending')
 const strikingWords = wordClass('striking')
-const theOrIts = wordClass('the-or-its')
+const definiteOrOwned = wordClass('definite-or-owned')
 
 /** The predicate that the governing verb or noun gives what is counted, as both stand. */
 export function predicateOfGroup(context: MentionContext, governor: Governor): Predicate {
@@ -78,7 +78,7 @@ function materielPredicate(context: MentionContext, governor: Governor, acting: 
   if (before === 'with' && governor.reading.form.participle && tokens[governor.hit.to]?.lower === 'with')
     return 'strength'
   return tokens[mention.to]?.lower === 'to' &&
-    isOneOf(tokens[mention.to + 1], theOrIts) &&
+    isOneOf(tokens[mention.to + 1], definiteOrOwned) &&
     isOneOf(tokens[mention.to + 2], ownForce)
     ? 'produced'
     : null

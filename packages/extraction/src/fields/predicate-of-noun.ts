@@ -10,7 +10,7 @@ const deathNoun = wordClass('death-noun')
 const lives = wordClass('lives')
 const loss = wordClass('loss')
 const release = wordClass('release')
-const tollHarm = wordClass('toll-harm')
+const harm = wordClass('harm')
 const wounded = wordClass('wounded')
 
 /** Prisoners, bodies and the dead say by themselves what happened to them. */
@@ -76,7 +76,7 @@ function goesOnWithDead({ mention, governor, previous }: MentionContext): boolea
 function isJointAt(tokens: MentionContext['tokens'], at: number | null): boolean {
   if (at === null) return false
   const joined = (from: number) =>
-    isOneOf(tokens[from], tollHarm) && isOneOf(tokens[from + 1], andOr) && isOneOf(tokens[from + 2], tollHarm)
+    isOneOf(tokens[from], harm) && isOneOf(tokens[from + 1], andOr) && isOneOf(tokens[from + 2], harm)
   return joined(at) || joined(at - 2)
 }
 

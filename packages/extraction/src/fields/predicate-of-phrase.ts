@@ -6,11 +6,11 @@ import type { MentionContext } from './mention-context.ts'
 import { inArmy, isBodySize, isCeiling, isPartOfSize, isThere, isWithForce } from './size-by-phrase.ts'
 
 const contributing = wordClass('contributing')
-const contributionOpener = wordClass('contribution-opener')
+const countOpener = wordClass('count-opener')
 const lossHeading = wordClass('loss-heading')
 const making = wordClass('making')
 const tableHeading = wordClass('table-heading')
-const theOrIts = wordClass('the-or-its')
+const definiteOrOwned = wordClass('definite-or-owned')
 const packageWords = wordClass('package')
 const packageListing = wordClass('package-listing')
 
@@ -34,7 +34,7 @@ export function predicateOfPhrase(context: MentionContext): Predicate | null {
 function isContributor({ tokens, mention, reading }: MentionContext): boolean {
   if (mention.noun.unit !== 'personnel') return false
   return (
-    isOneOf(tokens[mention.from - 1], contributionOpener) &&
+    isOneOf(tokens[mention.from - 1], countOpener) &&
     someOf(tokens, reading.sentence.from, mention.from, contributing)
   )
 }
@@ -42,7 +42,7 @@ function isContributor({ tokens, mention, reading }: MentionContext): boolean {
 /** "well short of the 3,000 it wanted". */
 function isShortfall({ tokens, mention }: MentionContext): boolean {
   return (
-    isOneOf(tokens[mention.from - 1], theOrIts) &&
+    isOneOf(tokens[mention.from - 1], definiteOrOwned) &&
     tokens[mention.from - 2]?.lower === 'of' &&
     tokens[mention.from - 3]?.lower === 'short'
   )

@@ -15,7 +15,7 @@ const during = wordClass('during')
 const peacekeeper = wordClass('peacekeeper')
 const withOrPlus = wordClass('with-or-plus')
 const borderNoun = wordClass('border-noun')
-const armyOrGroup = wordClass('army-or-group')
+const army = wordClass('army')
 const nearName = wordClass('near-name')
 const nearOrIn = wordClass('near-or-in')
 const ownUnit = wordClass('own-unit')
@@ -119,7 +119,7 @@ const farthestPlace = 12
 function isArmyOf({ tokens, mention }: MentionContext): boolean {
   const before = tokens[mention.from - 1]?.lower
   if (before === 'of' && isOneOf(tokens[mention.from - 2], size)) return true
-  return tokens[mention.to]?.lower === 'in' && someOf(tokens, mention.to + 1, mention.to + 5, armyOrGroup)
+  return tokens[mention.to]?.lower === 'in' && someOf(tokens, mention.to + 1, mention.to + 5, army)
 }
 
 /** "the 11 warships currently in the Gulf", "eight aircraft of the air force around Arcadia". */

@@ -14,7 +14,7 @@ import {
   sizeOf,
 } from './parts-of-many.ts'
 
-const thoseOrIts = wordClass('those-or-its')
+const definiteOrOwned = wordClass('definite-or-owned')
 const wholeOpener = wordClass('whole-opener')
 
 const large = 1000
@@ -60,7 +60,7 @@ function isContingent(
 }
 
 function isThereAlready({ tokens, mention }: MentionContext): boolean {
-  return tokens[mention.to]?.lower === 'already' && isOneOf(tokens[mention.from - 1], thoseOrIts)
+  return tokens[mention.to]?.lower === 'already' && isOneOf(tokens[mention.from - 1], definiteOrOwned)
 }
 
 function extentOfPredicate(context: MentionContext, predicate: Predicate, status: Status): Extent {

@@ -10,7 +10,7 @@ const ageRange = wordClass('age-range')
 const aged = wordClass('aged')
 const agedOne = wordClass('aged-one')
 const numberedKind = wordClass('numbered-kind')
-const said = wordClass('said')
+const speakerVerb = wordClass('speaker-verb')
 const turning = wordClass('turning')
 
 /** Whether a number belongs to a name: "tank battalion 203", "the destroyer (DDG 107)", "T-54/55 tanks", "World War One Marines", "the Dnipro 1 Battalion". */
@@ -93,7 +93,7 @@ function isFirstName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   return (
     ((tokens[at] as Token).kinds & wordKind.actor) === 0 &&
-    (before === undefined || before.text === '.' || isOneOf(before, said))
+    (before === undefined || before.text === '.' || isOneOf(before, speakerVerb))
   )
 }
 

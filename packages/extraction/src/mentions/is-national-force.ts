@@ -6,7 +6,6 @@ import { hasContext, isWarStory } from './has-context.ts'
 import type { Mention } from './mention.ts'
 
 const peopleAtLarge = wordClass('people-at-large')
-const plainPeople = wordClass('plain-people')
 
 /** "three Malawians", "the 40 Russians": people by their state's name. */
 export function isNational({ tokens }: Document, { head }: Mention): boolean {
@@ -27,6 +26,6 @@ export function followsForce(document: Document, mention: Mention, before: reado
   return (
     last?.noun.unit === 'personnel' &&
     mention.sentence - last.sentence <= 1 &&
-    !hasContext(document, mention, 'civil', plainPeople)
+    !hasContext(document, mention, 'civil', peopleAtLarge)
   )
 }

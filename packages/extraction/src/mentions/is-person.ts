@@ -9,7 +9,7 @@ import { followsForce, isForeignForce, isNational } from './is-national-force.ts
 import type { Mention } from './mention.ts'
 
 const anybody = wordClass('anybody')
-const plainPeople = wordClass('plain-people')
+const peopleAtLarge = wordClass('people-at-large')
 const civilService = wordClass('civil-service')
 const militaryPerson = wordClass('military-person')
 const armedBody = wordClass('armed-body')
@@ -41,15 +41,15 @@ export function isPerson(document: Document, mention: Mention, before: readonly 
   if (isOnMission(document, mention) || isAboard(document, mention)) return true
   if (isOfSide(document, mention) || isLost(document, mention)) return true
   if (item === 'officer' && isWarStory(document) && isOfState(document, mention)) return true
-  if (item === 'man' && isWarStory(document) && !hasContext(document, mention, 'civil', plainPeople))
+  if (item === 'man' && isWarStory(document) && !hasContext(document, mention, 'civil', peopleAtLarge))
     return true
   if (!plainPerson.words.has(item))
-    return hasContext(document, mention, 'force') && !hasContext(document, mention, 'civil', plainPeople)
+    return hasContext(document, mention, 'force') && !hasContext(document, mention, 'civil', peopleAtLarge)
   if (
     item === 'person' &&
     isWarStory(document) &&
     hasContext(document, mention, 'military') &&
-    !hasContext(document, mention, 'civil', plainPeople)
+    !hasContext(document, mention, 'civil', peopleAtLarge)
   )
     return true
   if (isServing(document, mention) || isOnMission(document, mention) || isAboard(document, mention))

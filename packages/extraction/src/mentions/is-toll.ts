@@ -6,7 +6,7 @@ import type { Mention } from './mention.ts'
 import { startsNumber } from './starts-number.ts'
 
 const civilToll = wordClass('civil-toll')
-const harmJoint = wordClass('harm-joint')
+const joint = wordClass('joint')
 const militaryToll = wordClass('military-toll')
 const civilian = wordClass('civilian')
 const deathOrWound = wordClass('death-or-wound')
@@ -34,7 +34,7 @@ const longestMix = 5
 /** "thousands of soldiers and civilians have died": dead that are not of a force alone. */
 export function mixesDead({ tokens, sentences }: Document, mention: Mention): boolean {
   if (mention.noun.unit !== 'personnel' || mention.head === null) return false
-  if (!isOneOf(tokens[mention.to], harmJoint)) return false
+  if (!isOneOf(tokens[mention.to], joint)) return false
   let mixed = false
   for (let at = mention.to + 1; at < mention.to + longestMix && !mixed; at += 1) {
     const token = tokens[at]

@@ -9,7 +9,7 @@ import { startsNumber } from './starts-number.ts'
 const calibreUnit = wordClass('calibre-unit')
 const contrast = wordClass('contrast')
 const oneVerb = wordClass('one-verb')
-const theOrOur = wordClass('the-or-our')
+const definiteOrOwned = wordClass('definite-or-owned')
 const themOrWhich = wordClass('them-or-which')
 
 const enders = new Set(['(', '.', ',', ';', ':', ')', '"', '!', '?', '–', '—', '-', ']', "'"])
@@ -82,7 +82,7 @@ function isOneOfThem(tokens: readonly Token[], { to }: Quantity): boolean {
 function isOneOfMany(tokens: readonly Token[], { to }: Quantity): boolean {
   if (tokens[to]?.lower !== 'of') return false
   const next = tokens[to + 1]
-  const start = isOneOf(next, theOrOur) ? to + 2 : to + 1
+  const start = isOneOf(next, definiteOrOwned) ? to + 2 : to + 1
   return startsNumber(tokens[start]) && readQuantity(tokens, start, start) !== null
 }
 

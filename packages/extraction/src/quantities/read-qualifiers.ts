@@ -5,7 +5,7 @@ import type { Token } from '../text/token.ts'
 import { readNumber } from './read-number.ts'
 
 const carriedOver = wordClass('carried-over')
-const passed = wordClass('passed')
+const figure = wordClass('figure')
 const gone = wordClass('gone')
 
 const longestPhrase = 5
@@ -78,7 +78,7 @@ const longestPassing = 10
 /** "the toll has passed 300": a count passes a number, people pass things. */
 function followsCount(tokens: readonly Token[], at: number, floor: number): boolean {
   for (let back = at - 1; back >= Math.max(floor, at - longestPassing); back -= 1)
-    if (isOneOf(tokens[back], passed)) return true
+    if (isOneOf(tokens[back], figure)) return true
   return false
 }
 

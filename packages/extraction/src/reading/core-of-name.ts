@@ -9,7 +9,7 @@ const byOrFrom = wordClass('by-or-from')
 const determiner = wordClass('determiner')
 const nameLead = wordClass('name-lead')
 const nameTail = wordClass('name-tail')
-const periodOfYear = wordClass('period-of-year')
+const plainPeriod = wordClass('plain-period')
 const plainArticle = wordClass('plain-article')
 const timeOpener = wordClass('time-opener')
 
@@ -46,7 +46,7 @@ function skipTime(tokens: readonly Token[], from: number, to: number): number {
   const first = tokens[from]?.lower ?? ''
   if (timeOpener.words.has(first)) {
     const end = tokens[from + 1]?.lower ?? ''
-    return periodOfYear.words.has(end) ? from + 2 : from + 1
+    return plainPeriod.words.has(end) ? from + 2 : from + 1
   }
   if (!words.preposition.has(first) || first === 'like') return from
   for (let at = from + 2; at < to; at += 1) {

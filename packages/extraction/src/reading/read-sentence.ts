@@ -13,7 +13,7 @@ import { findGenerics } from './find-generics.ts'
 import type { Topic } from './find-topic.ts'
 
 const doubtfulAuxiliary = wordClass('doubtful-auxiliary')
-const having = wordClass('having')
+const have = wordClass('have')
 
 /** A verb or noun of the lexicon where it stands. */
 export type TriggerHit = { at: number; to: number; readings: readonly TriggerReading[] }
@@ -81,7 +81,7 @@ function isAuxiliary(tokens: readonly Token[], at: number, to: number): boolean 
   )
   return (
     isParticiple === true ||
-    (having.words.has(word) &&
+    (have.words.has(word) &&
       ((/(?:ed|wn|en)$/.test(after) && !words.preposition.has(after)) || after === 'gone'))
   )
 }

@@ -4,7 +4,7 @@ import type { Token } from '../text/token.ts'
 
 const beforeWeekday = wordClass('before-weekday')
 const earlier = wordClass('earlier')
-const lastOrThis = wordClass('last-or-this')
+const recently = wordClass('recently')
 const plainPeriod = wordClass('plain-period')
 const statement = wordClass('statement')
 const statementPreposition = wordClass('statement-preposition')
@@ -37,6 +37,6 @@ function skipWord(tokens: readonly Token[], at: number, floor: number): number |
   if (words.weekday.has(word)) return isOneOf(tokens[at - 2], beforeWeekday) ? at - 2 : at - 1
   if (words.auxiliary.has(word) || words.adverb.has(word)) return at - 1
   if (word === 'since') return words.auxiliary.has(tokens[at - 2]?.lower ?? '') ? at - 1 : null
-  if (plainPeriod.words.has(word)) return isOneOf(tokens[at - 2], lastOrThis) ? at - 2 : null
+  if (plainPeriod.words.has(word)) return isOneOf(tokens[at - 2], recently) ? at - 2 : null
   return earlier.words.has(word) ? at - 1 : null
 }
