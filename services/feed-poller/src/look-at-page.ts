@@ -22,7 +22,7 @@ import type { Logger } from '@muster/runtime'
 import { handOver } from './hand-over.ts'
 import { holdIfThrottled } from './hold-if-throttled.ts'
 import { type Asked, inTurn, waitsFor } from './in-turn.ts'
-import { WAIT_MS } from './schedule-looks.ts'
+import { waitsUntil } from './waits-until.ts'
 
 /** What looking at pages lives on. */
 export type LookDependencies = {
@@ -33,9 +33,6 @@ export type LookDependencies = {
   clock: () => Date
   policy: { spacingMs: number; leaseMs?: number }
 }
-
-/** Of an entry that waits. */
-const AGAIN_MS = 2 * 60_000
 
 const NOT_ALLOWED: PageReply = {
   kind: 'failed',
@@ -76,23 +73,6 @@ async function askHere(
   const result = await askPage(pages, look, turn, clock())
   await holdIfThrottled(pool, turn, result, clock())
   return { result, reached: result.kind !== 'failed' || !isUnreached(result) }
-}
-
-/** Until when a look waits: for its domain, and that of an entry for what is passing too, but not too long; null when it is over. */
-function waitsUntil({ seenAt, entry }: PageLook, reply: PageReply, now: Date): Date | null {
-  if (!entry) return reply.kind === 'busy' ? reply.freeAt : null
-  const last = new Date(seenAt.getTime() + WAIT_MS)
-  const next = now < last ? nextTry(reply, now) : null
-  // A domain that is busy for longer may be free again before; a pause that was asked for is not over before.
-  if (next === null || (reply.kind === 'throttled' && next > last)) return null
-  return next < last ? next : last
-}
-
-function nextTry(reply: PageReply, now: Date): Date | null {
-  if (reply.kind === 'busy') return reply.freeAt
-  const again = new Date(now.getTime() + AGAIN_MS)
-  if (reply.kind === 'throttled') return reply.retryAt && reply.retryAt < again ? again : reply.retryAt
-  return reply.kind === 'failed' && reply.class !== 'hard' ? again : null
 }
 
 async function capture(

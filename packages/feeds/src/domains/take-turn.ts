@@ -43,7 +43,7 @@ export async function takeTurn(
     },
     hold: (name, until) => holdDomain(pool, name, until),
     async release(reached) {
-      stop()
+      await stop()
       const at = clock()
       for (const [name, startedAt] of taken) {
         const freeAt = new Date(Math.max(at.getTime(), startedAt.getTime() + spacingMs))

@@ -24,7 +24,7 @@ export async function takePoll(
   if (!(await insertTakenPoll(pool, feedId, takenBy, clock(), leaseEnd()))) return null
   const stop = keepRenewed(leaseMs, () => renewTakenPoll(pool, feedId, takenBy, leaseEnd()))
   const release = async () => {
-    stop()
+    await stop()
     await dropTakenPoll(pool, feedId, takenBy)
   }
   // Read only now: whoever had the right before has written down what it found.
