@@ -1,9 +1,11 @@
 import { isState } from '../lexicon/is-state.ts'
-import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
+import { endsLikeOneOf, isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { ActorHit } from '../reading/find-actors.ts'
 import { type ActorContext, hurt } from './actor-context.ts'
 
+const commaOrAnd = wordClass('comma-or-and')
+const peacekeeper = wordClass('peacekeeper')
 const clauseJoint = wordClass('clause-joint')
 const gunmen = wordClass('gunmen')
 const joint = wordClass('joint')
@@ -20,7 +22,8 @@ export function isUnnamedGroup({ tokens, mention, counts }: ActorContext, actor:
 }
 
 /** "North Korean troops", "Hamas fighters"; "Arcadian and Ruritanian soldiers" belong to no one state. */
-export function modifierName({ tokens, mention, reading }: ActorContext): { actor: string | null } | null {
+export function modifierName(context: ActorContext): { actor: string | null } | null {
+  const { tokens, mention, reading } = context
   // Of "the 5,800-strong ELN" the name itself is what is counted.
   const counted = mention.strong ? reading.actors.find((hit) => hit.at === mention.to) : undefined
   if (counted !== undefined) return { actor: counted.name.id }
@@ -39,14 +42,25 @@ export function modifierName({ tokens, mention, reading }: ActorContext): { acto
     second.at === first.to + 1 &&
     first.name.id !== second.name.id
   )
-    return { actor: first.name.family === 'group' ? first.name.id : null }
+    // "Boko Haram/ISWAP fighters" are of one group by two names.
+    return { actor: tokens[first.to]?.text === '/' && !isState(first.name.id) ? first.name.id : null }
   if (
     antecedent !== null &&
     !tokens.slice(first.to, to).every((token) => token.kind === 'word' && !words.preposition.has(token.lower))
   )
     return null
-  const named = inside.find((hit) => hit.name.family !== 'state') ?? inside.at(-1)
-  return named ? { actor: named.name.id } : null
+  // "two Irish UN peacekeepers": a contingent with a name stays its state's.
+  const group = inside.find((hit) => hit.name.family === 'group')
+  const named = group ?? inside.findLast((hit) => hit.name.family === 'state') ?? inside.at(-1)
+  return named ? { actor: contingentFrom(context) ?? named.name.id } : null
+}
+
+/** "two UN peacekeepers from Arcadia". */
+function contingentFrom({ tokens, mention, reading }: ActorContext): string | null {
+  if (!endsLikeOneOf(mention.noun.item, peacekeeper) || tokens[mention.to]?.lower !== 'from') return null
+  const hit = reading.actors.find(({ at }) => at === mention.to + 1)
+  const joined = hit !== undefined && isOneOf(tokens[hit.to], commaOrAnd)
+  return hit?.name.family === 'state' && !joined ? hit.name.id : null
 }
 
 /** "Arcadia's 300 tanks". */

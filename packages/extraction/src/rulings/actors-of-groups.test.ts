@@ -12,7 +12,7 @@ const rows: [string, string[]][] = [
   ['The AFC/M23 alliance has 8,000 fighters.', ['m23']],
   ['Twelve ISWAP terrorists were killed by Nigerian troops.', ['iswap']],
   ['Nigerian troops killed 20 Boko Haram/ISWAP fighters.', ['boko-haram']],
-  ['Hamas and Islamic Jihad fighters fired rockets; 30 Hamas and Islamic Jihad fighters died.', ['hamas']],
+  ['Hamas and Islamic Jihad fighters fired rockets; 30 Hamas and Islamic Jihad fighters died.', [nobody]],
   ['Ansar Allah fired two missiles at a tanker.', ['houthi']],
   ['The Karen National Liberation Army captured 60 soldiers.', ['MMR']],
   ['The Tehreek-e-Taliban Pakistan lost 25 fighters.', ['ttp']],
