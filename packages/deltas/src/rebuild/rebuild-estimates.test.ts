@@ -131,6 +131,22 @@ test('deltas that are not what the log gives are counted and put right', async (
   expect(await contents()).toEqual(before)
 })
 
+test('one that is cut off leaves the tables in use as they are, and the next removes what is left of it', async () => {
+  for (let n = 0; n < 3; n++) await report(n)
+  await project()
+  const before = await contents()
+  const cutOff = rebuildEstimates(pool, quiet, () => {
+    throw new Error('cut off')
+  })
+  await expect(cutOff).rejects.toThrow('cut off')
+  await pool.query('create schema muster_retired; create table muster_retired.deltas ()')
+  expect(await contents()).toEqual(before)
+  expect(await rebuildEstimates(pool, quiet, () => {})).toMatchObject({ kind: 'rebuilt', different: 0 })
+  expect(await contents()).toEqual(before)
+  const { rows } = await pool.query(`select nspname from pg_namespace where nspname like 'muster%'`)
+  expect(rows).toEqual([])
+})
+
 test('of two rebuilds at once one is busy', async () => {
   for (let n = 0; n < 3; n++) await report(n)
   await project()

@@ -9,16 +9,17 @@ import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import type { Logger } from '@muster/runtime'
 import { createEstimatesProjection } from '../estimates-projection.ts'
 import { projectionName } from '../projection-name.ts'
+import { type Comparison, createComparison } from './comparison.ts'
 import { createLastEstimates } from './last-estimates.ts'
 import {
   analyzeRebuildTables,
-  countDifferentDeltas,
   createIndex,
   createRebuildTables,
   findIndexes,
   findRebuiltTopicClaims,
   forgetCheckpoint,
   releaseRebuildLock,
+  removeRetiredTables,
   switchTables,
   takeOverCheckpoint,
   takeRebuildLock,
@@ -53,22 +54,36 @@ export async function rebuildEstimates(
   const client = await pool.connect()
   try {
     if (!(await takeRebuildLock(client))) return { kind: 'busy' }
-    await withTransaction(pool, async (tx) => {
-      await forgetCheckpoint(tx, NAME)
-      await createRebuildTables(tx)
-    })
-    const projection = rebuildProjection(pool)
-    await catchUp(pool, projection, logger, report)
-    await withTransaction(pool, projection.settle)
-    const [compared] = await Promise.all([compareDeltas(pool, 0), createIndexes(pool)])
-    await analyzeRebuildTables(pool)
-    await catchUp(pool, projection, logger, report)
-    const result = await switchOver(pool, projection, logger, compared)
-    await releaseRebuildLock(client)
-    return result
+    // A connection that is lost holds no lock.
+    return await rebuildAlone(pool, logger, report).finally(() => releaseRebuildLock(client).catch(() => {}))
   } finally {
     client.release()
   }
+}
+
+async function rebuildAlone(
+  pool: Pool,
+  logger: Logger,
+  report: (progress: RebuildProgress) => void,
+): Promise<RebuildResult> {
+  await withTransaction(pool, async (tx) => {
+    await forgetCheckpoint(tx, NAME)
+    await createRebuildTables(tx)
+  })
+  const projection = rebuildProjection(pool)
+  const comparison = createComparison(pool, [NAME, projectionName])
+  const goOn = (progress: RebuildProgress) => {
+    comparison.goOn()
+    report(progress)
+  }
+  await catchUp(pool, projection, logger, goOn)
+  await withTransaction(pool, projection.settle)
+  await Promise.all([comparison.finish(), createIndexes(pool)])
+  await analyzeRebuildTables(pool)
+  await catchUp(pool, projection, logger, goOn)
+  const result = await switchOver(pool, projection, logger, comparison)
+  await removeRetiredTables(pool)
+  return result
 }
 
 function rebuildProjection(pool: Pool) {
@@ -115,28 +130,14 @@ async function createIndexes(pool: Pool): Promise<void> {
   await Promise.all([createRest(), createRest()])
 }
 
-/** How many deltas differ, and up to where that is known. */
-type Compared = { different: number; through: number }
-
-/** Compares what both projections have come to after a position. */
-async function compareDeltas(pool: Pool, after: number): Promise<Compared> {
-  const reached = await Promise.all([NAME, projectionName].map((name) => projectionPosition(pool, name)))
-  const through = Math.min(...reached)
-  return {
-    through,
-    different: await withTransaction(pool, (tx) => countDifferentDeltas(tx, after, through)),
-  }
-}
-
 /** Tries until no reader holds a table for long. What came meanwhile is applied before each try. */
 async function switchOver(
   pool: Pool,
   projection: Rebuilding,
   logger: Logger,
-  compared: Compared,
+  comparison: Comparison,
 ): Promise<RebuildResult> {
-  const rest = await compareDeltas(pool, compared.through)
-  const different = compared.different + rest.different
+  const different = await comparison.finish()
   for (let attempt = 1; ; attempt++) {
     while ((await projectionPosition(pool, NAME)) < (await projectionPosition(pool, projectionName)))
       await runProjection(pool, projection, logger, BATCH)

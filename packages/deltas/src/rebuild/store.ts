@@ -1,5 +1,5 @@
 import { type Claim, findTopicClaims } from '@muster/claims'
-import { advisoryLocks, type Db, type Transaction } from '@muster/postgres'
+import { advisoryLocks, type Db, type Pool, type Transaction } from '@muster/postgres'
 
 /** What the projection keeps, and so what a rebuild makes anew. */
 const TABLES = ['articles', 'claims', 'estimates', 'deltas']
@@ -17,12 +17,17 @@ export async function releaseRebuildLock(client: Transaction): Promise<void> {
   await client.query('select pg_advisory_unlock($1)', [advisoryLocks.rebuild])
 }
 
-/** Makes empty tables beside those in use, with their primary keys alone: other indexes are quicker made at the end. */
+/**
+ * Makes empty tables beside those in use, with their primary keys alone: other indexes are quicker made at the end. They
+ * are not vacuumed meanwhile, which would take time from the rebuild and hold the switch up for a second.
+ */
 export async function createRebuildTables(tx: Transaction): Promise<void> {
   await tx.query(`drop schema if exists muster_rebuild cascade; create schema muster_rebuild`)
+  await removeRetiredTables(tx)
   for (const table of TABLES) {
     await tx.query(
-      `create table muster_rebuild.${table} (like public.${table} including defaults including constraints including storage)`,
+      `create table muster_rebuild.${table} (like public.${table} including defaults including constraints including storage)
+       with (autovacuum_enabled = off)`,
     )
   }
   for (const definition of await findIndexes(tx, 'primary')) await tx.query(definition)
@@ -45,14 +50,14 @@ export async function findRebuiltTopicClaims(tx: Transaction, topics: string[]):
 }
 
 /** Has the planner learn the new tables: all but JSON, by which nobody searches and which takes longest. */
-export async function analyzeRebuildTables(db: Db): Promise<void> {
-  const { rows } = await db.query<{ statement: string }>(
+export async function analyzeRebuildTables(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ statement: string }>(
     `select format('analyze %s (%s)', attrelid::regclass, string_agg(quote_ident(attname), ', ')) as statement
        from pg_attribute a join pg_class t on t.oid = a.attrelid
       where t.relnamespace = 'muster_rebuild'::regnamespace and t.relkind = 'r'
         and attnum > 0 and not attisdropped and atttypid <> 'jsonb'::regtype group by attrelid`,
   )
-  for (const { statement } of rows) await db.query(statement)
+  await Promise.all(rows.map(({ statement }) => pool.query(statement)))
 }
 
 /** The indexes of the tables in use, as definitions for the new ones, those of the largest table first. */
@@ -97,14 +102,20 @@ export async function countDifferentDeltas(tx: Transaction, after: number, throu
   return rows[0]?.different ?? 0
 }
 
-/** Puts the new tables in the place of those in use, and removes these. */
+/** Puts the new tables in the place of those in use, and these aside: to remove them takes longer than readers are to wait. */
 export async function switchTables(tx: Transaction): Promise<void> {
   await tx.query(`create schema muster_retired`)
   for (const table of TABLES) {
     await tx.query(`alter table public.${table} set schema muster_retired`)
+    await tx.query(`alter table muster_rebuild.${table} reset (autovacuum_enabled)`)
     await tx.query(`alter table muster_rebuild.${table} set schema public`)
   }
-  await tx.query(`drop schema muster_retired cascade; drop schema muster_rebuild`)
+  await tx.query(`drop schema muster_rebuild`)
+}
+
+/** Removes the tables that were in use. */
+export async function removeRetiredTables(db: Db): Promise<void> {
+  await db.query(`drop schema if exists muster_retired cascade`)
 }
 
 /** Makes the checkpoint and the parked events of one projection those of another. */
