@@ -54,7 +54,7 @@ function isOfMany({ governor, tokens, predicate, reading }: ActorContext): boole
   const from = Math.max(reading.sentence.from, governor.hit.at - 4)
   const before = tokens.slice(from, governor.hit.at)
   if (predicate === 'strength' || predicate === 'deployed')
-    if (before.some(({ text }) => owners.words.has(text))) return true
+    if (before.some((token) => !token.capital && isOneOf(token, owners))) return true
   if (governor.side !== 'before' || hurt.has(predicate)) return false
   const at = before.findLastIndex((token) => isOneOf(token, alliance))
   return at >= 0 && !reading.actors.some((hit) => hit.at >= from + at && hit.to <= governor.hit.at)
@@ -89,8 +89,7 @@ function passive({ governor, tokens }: ActorContext): boolean {
 function isSelfMoving({ governor, mention, credits, tokens }: ActorContext): boolean {
   if (governor === null || governor.side !== 'after' || governor.passive) return false
   if (mention.noun.unit !== 'personnel') return false
-  const opener = tokens[mention.from - 1]?.lower ?? ''
-  return credits.some((credit) => credit.at < mention.from) || sceneOpener.words.has(opener)
+  return credits.some((credit) => credit.at < mention.from) || isOneOf(tokens[mention.from - 1], sceneOpener)
 }
 
 /** "150,000 troops arrayed on its borders" are those of its enemy. */

@@ -38,9 +38,8 @@ export function findPlaces(document: Document, from: number, to: number): PlaceP
 
 function opensPlace(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? ''
-  const before = tokens[at - 1]?.lower ?? ''
-  if (word === 'with') return placeWords.borders.has(before)
-  return placeWords.prepositions.has(word) && !noPlace.words.has(before)
+  if (word === 'with') return placeWords.borders.has(tokens[at - 1]?.lower ?? '')
+  return placeWords.prepositions.has(word) && !isOneOf(tokens[at - 1], noPlace)
 }
 
 function readNames(document: Document, start: number, end: number): { places: Place[]; to: number } | null {

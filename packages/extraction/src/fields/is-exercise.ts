@@ -13,7 +13,7 @@ export function isExercise({ tokens, reading, mention }: MentionContext): boolea
   const from = clauseStart(tokens, mention.from, reading.sentence.from)
   const to = clauseEnd(tokens, mention.to, reading.sentence.to)
   const drills = (at: number) =>
-    ((isExerciseWord((tokens[at] as Token).lower) || isWarGame(tokens, at)) && !isAside(tokens, at)) ||
+    ((isExerciseWord(tokens[at]) || isWarGame(tokens, at)) && !isAside(tokens, at)) ||
     isTrainingGround(tokens, at)
   let found = false
   for (let at = from; at < to && !found; at += 1) found = drills(at)
@@ -45,6 +45,6 @@ function clauseEnd(tokens: readonly Token[], from: number, limit: number): numbe
 }
 
 /** Whether a word names an exercise. */
-export function isExerciseWord(word: string): boolean {
-  return exerciseWords.words.has(word)
+export function isExerciseWord(token: Token | undefined): boolean {
+  return isOneOf(token, exerciseWords)
 }

@@ -60,19 +60,18 @@ function isBeginning(tokens: readonly Token[], at: number, limit: number): boole
   if (first && words.month.has(first.lower) && first.capital) return true
   return tokens
     .slice(at, Math.min(limit, at + 8))
-    .some(({ lower, text }) => beginning.words.has(lower) || isYear(text))
+    .some((token) => isOneOf(token, beginning) || isYear(token.text))
 }
 
 /** "during the Korean War", "in the war", "over the course of the conflict". */
 function isWar(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.lower ?? ''
-  if (!warPreposition.words.has(word)) return false
+  if (!isOneOf(tokens[at], warPreposition)) return false
   return tokens
     .slice(at + 1, at + 5)
     .some(
       (token) =>
         (token.lower === 'war' && token.capital) ||
-        (token.lower === 'war' && tokens[at + 1]?.lower === 'the' && word !== 'of'),
+        (token.lower === 'war' && tokens[at + 1]?.lower === 'the' && tokens[at]?.lower !== 'of'),
     )
 }
 

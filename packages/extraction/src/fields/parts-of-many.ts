@@ -74,8 +74,7 @@ export function sizeOf({ mention }: MentionContext): number {
 /** "600 soldiers from the 7th Brigade", "Battalion 203, with its 40 tanks": what a single unit has. */
 export function isOfUnit({ tokens, mention, reading }: MentionContext, predicate: Predicate): boolean {
   if (mention.noun.unit === 'formation' || predicate === 'strength' || predicate === 'trained') return false
-  const next = tokens[mention.to]?.lower ?? ''
-  if (ofOrFrom.words.has(next)) {
+  if (isOneOf(tokens[mention.to], ofOrFrom)) {
     const rest = tokens.slice(mention.to, Math.min(reading.sentence.to, mention.to + 9))
     const comma = rest.findIndex((token) => token.text === ',')
     return (comma < 0 ? rest : rest.slice(0, comma)).some((token) => isUnit(token))
@@ -84,6 +83,6 @@ export function isOfUnit({ tokens, mention, reading }: MentionContext, predicate
   return back.some((token) => isUnit(token)) && back.some(({ lower }) => lower === 'with')
 }
 
-function isUnit({ lower, capital }: Token): boolean {
-  return capital && unitKind.words.has(lower)
+function isUnit(token: Token): boolean {
+  return token.capital && isOneOf(token, unitKind)
 }

@@ -2,6 +2,9 @@ import type { Predicate } from '../claim-schema.ts'
 import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import type { MentionContext } from './mention-context.ts'
 
+const captive = wordClass('captive')
+const corpse = wordClass('corpse')
+const deserter = wordClass('deserter')
 const andOr = wordClass('and-or')
 const bringing = wordClass('bringing')
 const costing = wordClass('costing')
@@ -17,10 +20,10 @@ const wounded = wordClass('wounded')
 export function predicateOfNoun(context: MentionContext): Predicate | null {
   const { mention, governor } = context
   const { noun } = mention
-  if (noun.context === 'prisoner' || noun.item === 'prisoner of war' || noun.item === 'pow')
+  if (noun.context === 'prisoner' || captive.words.has(noun.item))
     return exchanged(context) ? 'other' : 'captured'
-  if (noun.item === 'body' || noun.item === 'corpse') return 'killed'
-  if (noun.item === 'deserter' || noun.item === 'defector') return 'deserted'
+  if (corpse.words.has(noun.item)) return 'killed'
+  if (deserter.words.has(noun.item)) return 'deserted'
   if (isLossOf(context) || costsLives(context)) return 'killed'
   const described = describedHarm(context)
   if (described !== null) return described

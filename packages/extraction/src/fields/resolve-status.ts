@@ -1,6 +1,6 @@
 import type { Predicate, Status } from '../claim-schema.ts'
 import { modality } from '../lexicon/modality.ts'
-import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { startsNumber } from '../mentions/starts-number.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
@@ -9,6 +9,7 @@ import { isMonth } from './status-of-chain.ts'
 import { statusOfHope } from './status-of-hope.ts'
 import { hasVerbForm, statusOfVerb } from './status-of-verb.ts'
 
+const conditionEnd = wordClass('condition-end')
 const announcedPackage = wordClass('announced-package')
 const delivered = wordClass('delivered')
 const deniedMatter = wordClass('denied-matter')
@@ -67,10 +68,8 @@ function isSize(predicate: Predicate): boolean {
 /** "The package includes 60 tanks": announced, if nothing says that it has arrived. */
 function isPackage({ tokens, reading, governor }: MentionContext): boolean {
   if (governor !== null && governor.cost < 1 && !governor.reading.form.noun) return false
-  const words = tokens.slice(reading.sentence.from, reading.sentence.to).map((token) => token.lower)
-  return (
-    words.some((word) => announcedPackage.words.has(word)) && !words.some((word) => delivered.words.has(word))
-  )
+  const { from, to } = reading.sentence
+  return someOf(tokens, from, to, announcedPackage) && !someOf(tokens, from, to, delivered)
 }
 
 /** "which could represent 24,000 rounds", "would bring the total to N": the verb right before the number. */
@@ -83,7 +82,7 @@ function statusOfMeasure({ tokens, mention, reading, governor }: MentionContext)
     const modal = modality.auxiliaries.get(lower)
     const lead = lower === 'to' ? modality.leads.get(tokens[at - 1]?.lower ?? '') : undefined
     if (lead === 'expected' || lead === 'possible') return lead
-    if (possibility.words.has(lower)) return 'possible'
+    if (isOneOf(tokens[at], possibility)) return 'possible'
     if (modal === undefined || modal === 'denied' || isMonth(tokens, at)) {
       if (lower === 'likely' && tokens[at + 1]?.lower === 'to') return 'expected'
       continue
@@ -98,7 +97,7 @@ function isDeniedBySource({ tokens, reading, mention }: MentionContext): boolean
   for (let at = mention.from - 1; at >= Math.max(reading.sentence.from, mention.from - 8); at -= 1) {
     const word = (tokens[at] as Token).lower
     if (word === ',' || word === ';' || word === 'but') return false
-    if (denying.words.has(word)) return isOneOf(tokens[at + 1], deniedMatter)
+    if (isOneOf(tokens[at], denying)) return isOneOf(tokens[at + 1], deniedMatter)
   }
   return false
 }
@@ -136,7 +135,7 @@ function isAside(tokens: readonly Token[], at: number): boolean {
 
 /** Inside the if-clause, or in its main clause when that looks ahead. */
 function hangsOn(tokens: readonly Token[], from: number, to: number, status: Status): boolean {
-  const words = tokens.slice(from, to).map((token) => token.lower)
-  if (words.some((word) => word === 'but' || word === ';' || word === 'while')) return false
-  return status === 'expected' || !words.includes(',') || words.some((word) => modalWords.words.has(word))
+  if (someOf(tokens, from, to, conditionEnd)) return false
+  if (status === 'expected' || someOf(tokens, from, to, modalWords)) return true
+  return !tokens.slice(from, to).some(({ text }) => text === ',')
 }

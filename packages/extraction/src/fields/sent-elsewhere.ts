@@ -1,7 +1,6 @@
 import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
-import type { Token } from '../text/token.ts'
 import { isExerciseWord } from './is-exercise.ts'
 import { isMunition } from './kinds-of-weapon.ts'
 import type { MentionContext } from './mention-context.ts'
@@ -81,7 +80,7 @@ export function isHandover({ tokens, reading, mention }: MentionContext, governo
 export function isForExercise({ tokens, mention, reading }: MentionContext, governor: Governor): boolean {
   if (governor.side !== 'before' || governor.reading.group.owner !== 'agent') return false
   let at = mention.to
-  while (at < reading.sentence.to && !isExerciseWord((tokens[at] as Token).lower)) at += 1
+  while (at < reading.sentence.to && !isExerciseWord(tokens[at])) at += 1
   return at < reading.sentence.to && tokens.slice(at - 4, at).some((token) => token.lower === 'for')
 }
 

@@ -1,6 +1,6 @@
 import type { Predicate, Status } from '../claim-schema.ts'
 import { modality } from '../lexicon/modality.ts'
-import { someOf, wordClass } from '../lexicon/word-classes.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 import type { MentionContext } from './mention-context.ts'
@@ -22,7 +22,7 @@ export function statusOfHope(
     at -= 1
   ) {
     const { lower, kind } = tokens[at] as Token
-    if (kind === 'mark' || hopeEnd.words.has(lower)) return null
+    if (kind === 'mark' || isOneOf(tokens[at], hopeEnd)) return null
     if (modality.expecting.has(lower)) return 'expected'
     if (isGrowing(predicate) && modality.building.has(lower) && words.be.has(tokens[at - 1]?.lower ?? ''))
       return 'expected'

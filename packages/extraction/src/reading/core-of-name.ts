@@ -5,6 +5,7 @@ import type { Token } from '../text/token.ts'
 import type { NameRange } from './name-range.ts'
 import { isTime } from './trim-name.ts'
 
+const nameMark = wordClass('name-mark')
 const byOrFrom = wordClass('by-or-from')
 const determiner = wordClass('determiner')
 const nameLead = wordClass('name-lead')
@@ -26,8 +27,7 @@ export function coreOfName(tokens: readonly Token[], from: number, to: number): 
 }
 
 function isEnd(tokens: readonly Token[], at: number): boolean {
-  const { lower, text } = tokens[at] as Token
-  return nameTail.words.has(lower) || /^[(),]$/.test(text)
+  return isOneOf(tokens[at], nameTail) || isOneOf(tokens[at], nameMark)
 }
 
 /** Steps over "On Thursday", "Last week", "By 5 a.m.", "the", "two of its". */
@@ -35,7 +35,8 @@ function skipLead(tokens: readonly Token[], from: number, to: number): number {
   let at = skipTime(tokens, from, to)
   while (at < to - 1) {
     const { lower, text, kind } = tokens[at] as Token
-    const skipped = words.adverb.has(lower) || nameLead.words.has(lower) || (kind === 'mark' && text !== '(')
+    const skipped =
+      words.adverb.has(lower) || isOneOf(tokens[at], nameLead) || (kind === 'mark' && text !== '(')
     if (!skipped) return at
     at += 1
   }
@@ -44,10 +45,7 @@ function skipLead(tokens: readonly Token[], from: number, to: number): number {
 
 function skipTime(tokens: readonly Token[], from: number, to: number): number {
   const first = tokens[from]?.lower ?? ''
-  if (timeOpener.words.has(first)) {
-    const end = tokens[from + 1]?.lower ?? ''
-    return plainPeriod.words.has(end) ? from + 2 : from + 1
-  }
+  if (isOneOf(tokens[from], timeOpener)) return isOneOf(tokens[from + 1], plainPeriod) ? from + 2 : from + 1
   if (!words.preposition.has(first) || first === 'like') return from
   for (let at = from + 2; at < to; at += 1) {
     if (isOneOf(tokens[at], determiner)) return at

@@ -1,9 +1,13 @@
 import { isAttributionVerb } from '../lexicon/attribution.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Mention } from '../mentions/mention.ts'
 import type { Token } from '../text/token.ts'
 import type { SentenceReading } from './read-sentence.ts'
 
+const andOr = wordClass('and-or')
+const clauseContrast = wordClass('clause-contrast')
+const timeJoiner = wordClass('time-joiner')
 const adverbs = words.adverb
 const auxiliaries = words.auxiliary
 const relatives = words.relative
@@ -37,10 +41,10 @@ function costOf(tokens: readonly Token[], at: number, side: 'before' | 'after', 
   if (relatives.has(lower) && (lower !== 'that' || side === 'after'))
     return side === 'after' && first ? 0.1 : 2
   if (side === 'before' && (lower === 'that' || isAttributionVerb(lower))) return 4
-  if (lower === 'while' || lower === 'but' || lower === 'although' || lower === 'whereas') return 5
+  if (isOneOf(token, clauseContrast)) return 5
   if (subordinators.has(lower) && !prepositions.has(lower)) return 3
-  if (lower === 'and' || lower === 'or') return 1
-  if (lower === 'after' || lower === 'when' || lower === 'as' || lower === 'before') return 2
+  if (isOneOf(token, andOr)) return 1
+  if (isOneOf(token, timeJoiner)) return 2
   if (auxiliaries.has(lower)) return side === 'after' ? 0.05 : 1
   if (adverbs.has(lower)) return 0.1
   if (lower === 'of') return 0.15

@@ -97,7 +97,7 @@ function readVerb(
   const before = nameBefore(tokens, at, opened === null ? sentence.from : opened + 1)
   if (before && canName(tokens, before, attribution.strong.has(lower)))
     return { at, name: before, scope: isTrailing(tokens, before, at, sentence) ? 'anywhere' : 'after' }
-  if (!invertedVerb.words.has(lower)) return null
+  if (!isOneOf(tokens[at], invertedVerb)) return null
   const previous = tokens[at - 1]
   const opens = previous === undefined || at === sentence.from || /^["',–—-]$/.test(previous.text)
   const after = opens ? nameAfter(tokens, at + 1, sentence.to) : null

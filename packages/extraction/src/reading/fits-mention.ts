@@ -100,8 +100,7 @@ function isOfEstimates(tokens: readonly Token[], hit: TriggerHit, lemma: string)
 /** "a train", "the mass": after an article only nouns stand. */
 function isNounOnly(tokens: readonly Token[], hit: TriggerHit, { form }: TriggerReading): boolean {
   if (form.noun || form.ing || form.participle) return false
-  const before = tokens[hit.at - 1]?.lower ?? ''
-  return nounLeader.words.has(before)
+  return isOneOf(tokens[hit.at - 1], nounLeader)
 }
 
 /** "Nine of the 14 jets returned": the verb is said of the nine. */

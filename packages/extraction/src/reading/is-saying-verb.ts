@@ -1,5 +1,5 @@
 import { isAttributionVerb } from '../lexicon/attribution.ts'
-import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
@@ -45,18 +45,20 @@ export function isVerbHere(tokens: readonly Token[], at: number, sentence: Sente
   // "is said to be", "an operation said to have taken a year": of what stands before.
   if (lower === 'said' && next?.lower === 'to' && isOneOf(tokens[at + 2], beOrHave)) return false
   // "did not say", "have not commented": nothing was said.
-  if (negation.words.has(previous)) return false
+  if (at > sentence.from && isOneOf(tokens[at - 1], negation)) return false
   const since = previous === 'since' && words.auxiliary.has(tokens[at - 2]?.lower ?? '')
   if (previous === 'to' || words.determiner.has(previous) || (words.preposition.has(previous) && !since))
     return false
   if (words.be.has(previous)) return false
   if (next === undefined) return true
-  if (nounOrVerb.words.has(lower) && isNounBefore(next)) return false
+  if (isOneOf(tokens[at], nounOrVerb) && isNounBefore(next)) return false
   if (lower === 'put' || lower === 'puts') return isOneOf(next, putObject) && countedSoon(tokens, at)
   // "estimated at", "described as", "confirmed by" are said of what stands before them.
   if (/ed$/.test(lower) && isOneOf(next, passiveComplement)) return false
   if (lower === 'state') return next.lower === 'that'
-  return !doubtfulVerb.words.has(lower) || next.kind === 'mark' || isOneOf(next, speechOpener) || next.capital
+  return (
+    !isOneOf(tokens[at], doubtfulVerb) || next.kind === 'mark' || isOneOf(next, speechOpener) || next.capital
+  )
 }
 
 function isNounBefore(next: Token): boolean {
@@ -70,7 +72,7 @@ function isNounBefore(next: Token): boolean {
 }
 
 function countedSoon(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(at + 1, at + 6).some((token) => isOneOf(token, estimated))
+  return someOf(tokens, at + 1, at + 6, estimated)
 }
 
 /** "…, the ministry said." and "Arcadia, she said, has …" cover what stands before them. */
@@ -106,6 +108,6 @@ function skipHearer(tokens: readonly Token[], verb: number, limit: number): numb
   return at
 }
 
-function isHearer({ lower, capital, kind }: Token): boolean {
-  return kind === 'word' && (capital || hearer.words.has(lower))
+function isHearer(token: Token): boolean {
+  return token.kind === 'word' && (token.capital || isOneOf(token, hearer))
 }

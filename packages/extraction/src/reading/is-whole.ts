@@ -13,8 +13,7 @@ export function isWhole(tokens: readonly Token[], mention: Mention): boolean {
 
 /** Where the "of" stands that makes a mention the whole of a share; null when there is none. */
 export function shareBefore(tokens: readonly Token[], { from }: Mention): number | null {
-  const before = tokens[from - 1]?.lower ?? ''
-  const of = definiteOrOwned.words.has(before) ? from - 2 : from - 1
+  const of = isOneOf(tokens[from - 1], definiteOrOwned) ? from - 2 : from - 1
   const share = tokens[of - 1]
   if (tokens[of]?.lower !== 'of' || share === undefined) return null
   return share.kind === 'number' || (share.kinds & wordKind.number) !== 0 || isOneOf(share, shareWords)

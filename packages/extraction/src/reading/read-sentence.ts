@@ -1,7 +1,7 @@
 import { findPhrase } from '../lexicon/find-phrase.ts'
 import { items } from '../lexicon/items.ts'
 import { type TriggerReading, triggers } from '../lexicon/triggers.ts'
-import { wordClass } from '../lexicon/word-classes.ts'
+import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
@@ -70,8 +70,7 @@ function isPartOfItem(tokens: readonly Token[], at: number, floor: number): bool
 
 /** "has deployed": the auxiliary says nothing of strength. */
 function isAuxiliary(tokens: readonly Token[], at: number, to: number): boolean {
-  const word = (tokens[at] as Token).lower
-  if (to - at > 1 || !doubtfulAuxiliary.words.has(word)) return false
+  if (to - at > 1 || !isOneOf(tokens[at], doubtfulAuxiliary)) return false
   let next = to
   while (words.adverb.has(tokens[next]?.lower ?? '')) next += 1
   const after = tokens[next]?.lower ?? ''
@@ -81,7 +80,7 @@ function isAuxiliary(tokens: readonly Token[], at: number, to: number): boolean 
   )
   return (
     isParticiple === true ||
-    (have.words.has(word) &&
+    (isOneOf(tokens[at], have) &&
       ((/(?:ed|wn|en)$/.test(after) && !words.preposition.has(after)) || after === 'gone'))
   )
 }

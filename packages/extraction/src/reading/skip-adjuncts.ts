@@ -1,4 +1,4 @@
-import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
+import { isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Token } from '../text/token.ts'
 
@@ -23,10 +23,9 @@ export function skipAdjuncts(tokens: readonly Token[], verb: number, floor: numb
 
 function skipStatement(tokens: readonly Token[], at: number, floor: number): number | null {
   for (let from = at - 2; from > floor && at - from <= farthest; from -= 1) {
-    const { lower, kind } = tokens[from] as Token
-    if (kind === 'mark') return null
-    if (!statementPreposition.words.has(lower)) continue
-    if (tokens.slice(from + 1, at).some((token) => isOneOf(token, statement))) return from
+    if ((tokens[from] as Token).kind === 'mark') return null
+    if (!isOneOf(tokens[from], statementPreposition)) continue
+    if (someOf(tokens, from + 1, at, statement)) return from
   }
   return null
 }
@@ -37,6 +36,6 @@ function skipWord(tokens: readonly Token[], at: number, floor: number): number |
   if (words.weekday.has(word)) return isOneOf(tokens[at - 2], beforeWeekday) ? at - 2 : at - 1
   if (words.auxiliary.has(word) || words.adverb.has(word)) return at - 1
   if (word === 'since') return words.auxiliary.has(tokens[at - 2]?.lower ?? '') ? at - 1 : null
-  if (plainPeriod.words.has(word)) return isOneOf(tokens[at - 2], recently) ? at - 2 : null
-  return earlier.words.has(word) ? at - 1 : null
+  if (isOneOf(tokens[at - 1], plainPeriod)) return isOneOf(tokens[at - 2], recently) ? at - 2 : null
+  return isOneOf(tokens[at - 1], earlier) ? at - 1 : null
 }

@@ -39,9 +39,8 @@ export function hasOwnSubject(
     (words.auxiliary.has(tokens[at]?.lower ?? '') || words.adverb.has(tokens[at]?.lower ?? ''))
   )
     at -= 1
-  const word = tokens[at]?.lower ?? ''
   const subject =
-    subjectPronoun.words.has(word) || actors.some((actor) => actor.to === at + 1 && actor.at > from)
+    isOneOf(tokens[at], subjectPronoun) || actors.some((actor) => actor.to === at + 1 && actor.at > from)
   if (!subject) return false
   return tokens
     .slice(from, at)
