@@ -97,7 +97,7 @@ function isCapacity(tokens: readonly Token[], { from }: Sentence, mention: Menti
   return false
 }
 
-/** "one sergeant said", "two soldiers told reporters": speakers, not forces. */
+/** "one sergeant said", "says one soldier", "described by one pilot": a speaker, not a force. */
 function isSpeaker(tokens: readonly Token[], mention: Mention): boolean {
   if (mention.quantity.low !== 1) return false
   // "War is a trade," said Ivan, one of the mercenaries.
@@ -108,5 +108,7 @@ function isSpeaker(tokens: readonly Token[], mention: Mention): boolean {
     tokens[mention.quantity.to]?.lower === 'of'
   )
     return tokens[mention.from - 2]?.capital === true
+  if (mention.noun.unit === 'personnel' && isOneOf(before, speakerVerb)) return true
+  if (before?.lower === 'by' && tokens[mention.from - 2]?.lower === 'described') return true
   return isOneOf(tokens[mention.to], speakerVerb)
 }

@@ -23,6 +23,8 @@ const outside = [
   'Drills of 13,000 or more personnel must be observed under the notification threshold.',
   'One sergeant said the food was bad. One soldier said so too.',
   'Several soldiers and a few officers left.',
+  'The road was described by one Ukrainian soldier as a trap, and one pilot tells us why.',
+  '"A glide bomb," says one soldier.',
   'Police arrested 300 protesters.',
   'The ratio of losses is three to one.',
   'In 2022 Russian troops entered the town.',
