@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => pool.end())
 
 /** The nth article: a claim of its own, one that is revised, and at times one that is withdrawn. */
-async function report(n: number): Promise<void> {
+async function report(n: number, actor = n % 2 ? 'PRK' : 'RUS'): Promise<void> {
   const articleId = deterministicId('article', n)
   const occurredAt = new Date(Date.UTC(2024, 9, 1) + n * DAY_MS)
   const shared = {
@@ -35,7 +35,7 @@ async function report(n: number): Promise<void> {
     ...{
       item: 'soldier',
       predicate: 'deployed',
-      actor: n % 2 ? 'PRK' : 'RUS',
+      actor,
       places: ['Russia'],
       placeIds: ['RU'],
     },
@@ -129,6 +129,21 @@ test('deltas that are not what the log gives are counted and put right', async (
   await pool.query(`delete from deltas where position = 2`)
   expect(await rebuildEstimates(pool, quiet, () => {})).toMatchObject({ kind: 'rebuilt' })
   expect(await contents()).toEqual(before)
+})
+
+test('an event that cannot be done is set aside by a rebuild as well, and all others are done', async () => {
+  for (let n = 0; n < 5; n++) await report(n)
+  const tooLongForAnIndex = Array.from({ length: 400 }, (_, n) => deterministicId('word', n)).join('')
+  await report(5, tooLongForAnIndex)
+  for (let n = 6; n < 10; n++) await report(n)
+  await project()
+  const before = await contents()
+  const parked = async () => (await pool.query('select projection, position, error from parked_events')).rows
+  const setAside = await parked()
+  expect(setAside).toHaveLength(3)
+  expect(await rebuildEstimates(pool, quiet, () => {})).toMatchObject({ kind: 'rebuilt', different: 0 })
+  expect(await contents()).toEqual(before)
+  expect(await parked()).toEqual(setAside)
 })
 
 test('one that is cut off leaves the tables in use as they are, and the next removes what is left of it', async () => {
