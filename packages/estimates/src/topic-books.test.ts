@@ -31,6 +31,14 @@ function claimOf(topic: string, position: number, day = 0): Claim {
   }
 }
 
+/** One claim in four names no source, and may be a copy of an earlier one. */
+function copiedClaimOf(topic: string, position: number, day: number): Claim {
+  const claim = claimOf(topic, position, day)
+  if (position % 4 > 0) return claim
+  const number = position % 3
+  return { ...claim, reportId: `copy-${position % 5}`, origin: null, low: number, high: number }
+}
+
 /** Stores what became of claims and folds it, as the projection does with a batch. */
 function take(books: TopicBooks, ...differences: Pick<ClaimChange, 'before' | 'after'>[]) {
   const changes = differences.map((each, index): ClaimChange => {
@@ -115,7 +123,7 @@ test('whatever was let go of, estimates are those of books that keep all', async
       let [day, position] = [0, 0]
       for (const { days, claims, withdrawn, pause } of years) {
         const batch = Array.from({ length: claims }, (_, n) =>
-          came(claimOf(topic, position + n + 1, day + n * days)),
+          came(copiedClaimOf(topic, position + n + 1, day + n * days)),
         )
         position += claims
         live.push(...batch.map(({ after }) => after))

@@ -12,6 +12,9 @@ type LeadershipOptions = { databaseUrl: string; name: string; lock: number; logg
 
 const PATIENCE_MS = 5_000
 
+/** A machine that is gone says no farewell: by itself the server would keep its lock for two hours. */
+const SOON_MISSED = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3'
+
 /**
  * One leader among any number of processes, by an advisory lock that lasts as long as its connection: when a
  * leader dies, the next that asks takes over. It saves the others work and no more; that nothing is done twice is
@@ -41,6 +44,7 @@ export function createLeadership({ databaseUrl, name, lock, logger }: Leadership
       connectionString: databaseUrl,
       application_name: `muster ${name} leader`,
       keepAlive: true,
+      options: SOON_MISSED,
       connectionTimeoutMillis: PATIENCE_MS,
     })
     next.on('error', () => {})
