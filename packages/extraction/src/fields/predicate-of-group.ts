@@ -3,7 +3,7 @@ import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import { words } from '../lexicon/words.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
 import type { Token } from '../text/token.ts'
-import { isMunition, isPlatform } from './kinds-of-weapon.ts'
+import { isMunition, isPlatform, isProjectile } from './kinds-of-weapon.ts'
 import type { MentionContext } from './mention-context.ts'
 import { resolveStatus } from './resolve-status.ts'
 
@@ -63,6 +63,9 @@ function hasOwnObject(tokens: MentionContext['tokens'], at: number): boolean {
 function materielPredicate(context: MentionContext, governor: Governor, acting: boolean): Predicate | null {
   const { tokens, mention } = context
   const { group, lemma } = governor.reading
+  // "30 projectiles crossed from Arcadia", "two missiles were detected"
+  const isUnderWay = group.materiel === 'deployed' && (group.owner === 'self' || group.owner === 'patient')
+  if (isUnderWay && isProjectile(mention.noun.item)) return 'launched'
   if (isSentAt(tokens, mention, governor)) return 'launched'
   if (acting && group.owner === 'enemy') {
     if (isMunition(mention.noun.item)) return 'launched'

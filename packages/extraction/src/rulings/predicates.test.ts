@@ -101,6 +101,10 @@ const rows: [string, string[]][] = [
   ['Nine Polish soldiers were among the dead.', ['Nine Polish soldiers killed POL']],
   ['The ambush cost 28 Kenyan soldiers their lives.', ['28 Kenyan soldiers killed KEN']],
   // What is bought adds to the buyer's own; what is lacking is there for nobody.
+  [
+    'Some 30 Hezbollah projectiles crossed into the valley.',
+    ['Some 30 Hezbollah projectiles launched hezbollah'],
+  ],
   ['Israel said 100 jets bombed the hills.', ['100 jets deployed ISR']],
   [
     'Kyiv shot down 32 drones and two missiles launched by Russia.',
