@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { createEstimatesProjection, rebuildEstimates } from '@muster/deltas'
-import { append, ensureEventPartitions, runProjection } from '@muster/event-store'
+import { append, createReadAhead, ensureEventPartitions, runProjection } from '@muster/event-store'
 import type { Pool } from '@muster/postgres'
 import { createLogger, deterministicId } from '@muster/runtime'
 import { openScratchDatabase } from './event-store/open-scratch-database.ts'
@@ -16,7 +16,7 @@ const logger = createLogger('bench', 'warn')
 /**
  * Measures how fast estimates and deltas are made of a log of `--claims` claim events in which each actor is spoken of
  * by `--origins` origins (a delta names all that are behind it, twice), in claim events a second: by
- * the running projection, which takes up to 500 events a batch, by a rebuild beside it with its indexes and its
+ * the running projection, which takes up to 2,000 events a batch and reads ahead, by a rebuild beside it with its indexes and its
  * switch, and how long the projection takes for one article more.
  */
 export async function benchProjections(args: string[]): Promise<void> {
@@ -29,7 +29,7 @@ export async function benchProjections(args: string[]): Promise<void> {
   const article = (n: number) => composeArticle(n, Number(values.origins))
   const { claims, articles } = await fillLog(pool, article, Number(values.claims))
   process.stderr.write(`${articles} articles with ${claims} claim events are in the log\n`)
-  const projection = createEstimatesProjection()
+  const projection = { ...createEstimatesProjection(), read: createReadAhead(pool) }
   const running = await measureWork(pool, () => catchUp(pool, projection))
   const one = await medianOfLive(pool, projection, article, articles)
   const rebuilt = await measureWork(pool, async () => {
@@ -40,7 +40,7 @@ export async function benchProjections(args: string[]): Promise<void> {
     `a log of ${claims.toLocaleString('en')} claim events; load of the machine ${loadavg()[0]?.toFixed(1)}`,
     ['', 'claim events/s', 's', 'CPU s in Node', 'in PostgreSQL'],
     [
-      ['running, 500 events a batch', ...figuresOf(claims, running)],
+      ['running, 2,000 events a batch', ...figuresOf(claims, running)],
       ['rebuild, with indexes and switch', ...figuresOf(claims, rebuilt)],
     ],
   )
