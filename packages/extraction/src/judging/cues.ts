@@ -1,6 +1,7 @@
 import { noWord, wordId, wordOf } from '../text/word-ids.ts'
+import { cueId, numbersOf } from './cue-ids.ts'
 
-/** Cues one after the other, two numbers each: the kind with the first word, and the second word. Flat, for they are many. */
+/** Cues by their ids, for they are many: those only that some judge knows. */
 export type Cues = number[]
 
 const kinds: string[] = []
@@ -18,12 +19,14 @@ export function cueKind(name: string): number {
 
 /** Adds a cue of one or two names. */
 export function addCue(cues: Cues, kind: number, first: string, second = ''): void {
-  addWordCue(cues, kind, wordId(first), wordId(second))
+  addWordCue(cues, kind, wordId(first), second === '' ? noWord : wordId(second))
 }
 
 /** Adds a cue of one or two words by their ids; no judge can know one with an unknown word. */
 export function addWordCue(cues: Cues, kind: number, first: number, second: number = noWord): void {
-  if (first >= 0 && second >= 0) cues.push(cueHead(kind, first), second)
+  if (first < 0 || second < 0) return
+  const id = cueId(cueHead(kind, first), second)
+  if (id >= 0) cues.push(id)
 }
 
 /** The first number of a cue. */
@@ -33,15 +36,12 @@ export function cueHead(kind: number, first: number): number {
 
 /** The cues as a file writes them: the kind, and the words parted by a tab. */
 export function writeCues(cues: Cues): { kind: string; words: string }[] {
-  const written: { kind: string; words: string }[] = []
-  for (let at = 0; at < cues.length; at += 2) {
-    const head = cues[at] as number
+  return cues.map((id) => {
+    const [head, second] = numbersOf(id)
     const first = wordOf(head & ((1 << kindShift) - 1))
-    const second = wordOf(cues[at + 1] as number)
-    written.push({
+    return {
       kind: kinds[head >> kindShift] as string,
-      words: second === '' ? first : `${first}\t${second}`,
-    })
-  }
-  return written
+      words: second === noWord ? first : `${first}\t${wordOf(second)}`,
+    }
+  })
 }

@@ -59,7 +59,8 @@ export function unpackWeights(weights: string): Float32Array {
   return values
 }
 
-function byQuestion<Value>(make: (question: Question | Choice) => Value): Record<Question | Choice, Value> {
+/** Makes something for each question. */
+export function byQuestion<Value>(make: (question: Question | Choice) => Value): Record<Question | Choice, Value> {
   return Object.fromEntries(questions.map((question) => [question, make(question)])) as Record<
     Question | Choice,
     Value
