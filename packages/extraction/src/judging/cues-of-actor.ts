@@ -1,7 +1,7 @@
 import type { ActorContext } from '../actors/actor-context.ts'
 import type { ActorReading } from '../actors/resolve-actor.ts'
 import { adversariesOf } from '../lexicon/adversaries.ts'
-import { wordId } from '../text/word-ids.ts'
+import { addWord, wordId } from '../text/word-ids.ts'
 import { addCue, addWordCue, type Cues, cueKind } from './cues.ts'
 import { addHits } from './cues-of-hits.ts'
 import type { Candidate } from './list-candidates.ts'
@@ -27,34 +27,67 @@ const kinds = {
   familyInside: cueKind('family inside'),
 }
 
-/** What speaks for or against one who may own what is counted. */
-export function cuesOfActor(
+/** What all who may own what is counted have in common, as ids of words; cues of a part are made once. */
+export type OwnersAsked = {
+  context: ActorContext
+  rule: ActorReading
+  candidates: readonly Candidate[]
+  unit: number
+  predicate: number
+  owner: number
+  armed: number
+  item: number
+  parts: Map<number, Cues>
+}
+
+/** Prepares what is asked of all who may own what is counted. */
+export function askOwners(
   context: ActorContext,
   rule: ActorReading,
-  candidate: Candidate,
   candidates: readonly Candidate[],
-): Cues {
-  const { predicate, mention, governor } = context
+): OwnersAsked {
+  const { noun } = context.mention
+  return {
+    context,
+    rule,
+    candidates,
+    unit: wordId(noun.unit),
+    predicate: wordId(context.predicate),
+    owner: wordId(context.governor?.reading.group.owner ?? 'none'),
+    armed: wordId(String(noun.armed)),
+    item: wordId(noun.item),
+    parts: new Map(),
+  }
+}
+
+/** What speaks for or against one who may own what is counted. */
+export function cuesOfActor(asked: OwnersAsked, candidate: Candidate): Cues[] {
+  const { context, rule, candidates } = asked
   const { id, family } = candidate
   const cues: Cues = []
   if (id === rule.actor) {
     addCue(cues, kinds.rule, rule.evidence)
     addCue(cues, kinds.ruleFamily, rule.evidence, family)
-    addCue(cues, kinds.rulePredicate, predicate, family)
+    addCue(cues, kinds.rulePredicate, context.predicate, family)
   }
   if (id !== null) addHits(cues, context, candidate, candidates)
-  const armed = String(mention.noun.armed)
-  const owner = governor?.reading.group.owner ?? 'none'
-  for (const part of id === null
-    ? partsOfNobody(context, candidates)
-    : partsOf(context, id, candidate, candidates)) {
-    addCue(cues, kinds.is, part)
-    addCue(cues, kinds.isUnit, part, mention.noun.unit)
-    addCue(cues, kinds.isPredicate, part, predicate)
-    addCue(cues, kinds.isOwner, part, owner)
-    addCue(cues, kinds.isArmed, part, armed)
-    addCue(cues, kinds.isItem, part, mention.noun.item)
-  }
+  const lists = [cues]
+  const found = id === null ? partsOfNobody(context, candidates) : partsOf(context, id, candidate, candidates)
+  for (const part of found) lists.push(cuesOfPart(asked, part))
+  return lists
+}
+
+function cuesOfPart({ parts, unit, predicate, owner, armed, item }: OwnersAsked, part: number): Cues {
+  const known = parts.get(part)
+  if (known !== undefined) return known
+  const cues: Cues = []
+  addWordCue(cues, kinds.is, part)
+  addWordCue(cues, kinds.isUnit, part, unit)
+  addWordCue(cues, kinds.isPredicate, part, predicate)
+  addWordCue(cues, kinds.isOwner, part, owner)
+  addWordCue(cues, kinds.isArmed, part, armed)
+  addWordCue(cues, kinds.isItem, part, item)
+  parts.set(part, cues)
   return cues
 }
 
@@ -67,13 +100,13 @@ const near = 3
 export function cuesOfFamily(context: ActorContext, family: string): Cues {
   const cues: Cues = []
   const { tokens, reading, mention, governor, predicate } = context
-  addCue(cues, kinds.family, family)
-  addCue(cues, kinds.familyDoes, family, predicate)
-  addCue(cues, kinds.familyOf, family, mention.noun.item)
-  addCue(cues, kinds.familyArmed, family, String(mention.noun.armed))
-  if (governor !== null) addCue(cues, kinds.familyGovernor, family, governor.reading.lemma)
   const { sentence } = reading
   const familyId = wordId(family)
+  addWordCue(cues, kinds.family, familyId)
+  addWordCue(cues, kinds.familyDoes, familyId, wordId(predicate))
+  addWordCue(cues, kinds.familyOf, familyId, wordId(mention.noun.item))
+  addWordCue(cues, kinds.familyArmed, familyId, wordId(String(mention.noun.armed)))
+  if (governor !== null) addWordCue(cues, kinds.familyGovernor, familyId, wordId(governor.reading.lemma))
   for (let step = 1; step <= near; step += 1) {
     addWordCue(cues, kinds.familyLeft, familyId, wordAt(tokens, sentence, mention.from - step))
     addWordCue(cues, kinds.familyRight, familyId, wordAt(tokens, sentence, mention.to - 1 + step))
@@ -83,44 +116,63 @@ export function cuesOfFamily(context: ActorContext, family: string): Cues {
   return cues
 }
 
-const ranks = ['rank 0', 'rank 1', 'rank 2', 'rank 3']
-const others = ['others 0', 'others 1', 'others 2', 'others 3', 'others 4']
+/** The parts that one may play in the article and in the sentence, as ids of words. */
+const parts = {
+  topicState: addWord('topic state'),
+  topicGroup: addWord('topic group'),
+  topicOrg: addWord('topic org'),
+  topicSoldiers: addWord('topic soldiers'),
+  topicLand: addWord('topic land'),
+  subjectBefore: addWord('subject before'),
+  speaker: addWord('speaker'),
+  lastSame: addWord('last same'),
+  lastOther: addWord('last other'),
+  lastHere: addWord('last here'),
+  lastEarlier: addWord('last earlier'),
+  lastListed: addWord('last listed'),
+  namedBefore: addWord('named before'),
+  enemyNamed: addWord('enemy named'),
+  notHere: addWord('not here'),
+  lastNobody: addWord('last nobody'),
+  nobodyHere: addWord('nobody here'),
+}
+const ranks = ['rank 0', 'rank 1', 'rank 2', 'rank 3'].map(addWord)
+const others = ['others 0', 'others 1', 'others 2', 'others 3', 'others 4'].map(addWord)
 
-/** The parts that a candidate plays in the article and in the sentence. */
 function partsOf(
   context: ActorContext,
   id: string,
   { family, hits }: Candidate,
   candidates: readonly Candidate[],
-): string[] {
+): number[] {
   const { topic, last, mention, predicate, counts } = context
-  const parts: string[] = []
-  if (topic.state === id) parts.push('topic state')
-  if (topic.group === id) parts.push('topic group')
-  if (topic.org === id) parts.push('topic org')
-  if (topic.soldiers === id) parts.push('topic soldiers')
-  if (topic.land === id) parts.push('topic land')
-  if (context.subjectBefore === id) parts.push('subject before')
-  if (context.speaker === id) parts.push('speaker')
+  const found: number[] = []
+  if (topic.state === id) found.push(parts.topicState)
+  if (topic.group === id) found.push(parts.topicGroup)
+  if (topic.org === id) found.push(parts.topicOrg)
+  if (topic.soldiers === id) found.push(parts.topicSoldiers)
+  if (topic.land === id) found.push(parts.topicLand)
+  if (context.subjectBefore === id) found.push(parts.subjectBefore)
+  if (context.speaker === id) found.push(parts.speaker)
   if (last?.actor === id) {
-    parts.push(last.predicate === predicate ? 'last same' : 'last other')
-    parts.push(last.sentence === mention.sentence ? 'last here' : 'last earlier')
-    if (last.listed) parts.push('last listed')
+    found.push(last.predicate === predicate ? parts.lastSame : parts.lastOther)
+    found.push(last.sentence === mention.sentence ? parts.lastHere : parts.lastEarlier)
+    if (last.listed) found.push(parts.lastListed)
   }
-  if (context.before?.actors.some((hit) => hit.name.id === id)) parts.push('named before')
+  if (context.before?.actors.some((hit) => hit.name.id === id)) found.push(parts.namedBefore)
   let rank = 0
   const own = counts.get(id)?.count ?? 0
   for (const count of counts.values()) if (count.family === family && count.count > own) rank += 1
-  parts.push(ranks[Math.min(3, rank)] as string)
+  found.push(ranks[Math.min(3, rank)] as number)
   const enemies = adversariesOf(id)
-  if (candidates.some((other) => other.id !== null && enemies.has(other.id))) parts.push('enemy named')
-  if (hits.length === 0) parts.push('not here')
-  return parts
+  if (candidates.some((other) => other.id !== null && enemies.has(other.id))) found.push(parts.enemyNamed)
+  if (hits.length === 0) found.push(parts.notHere)
+  return found
 }
 
-function partsOfNobody({ last, reading }: ActorContext, candidates: readonly Candidate[]): string[] {
-  const parts = [others[Math.min(4, candidates.length - 1)] as string]
-  if (last !== null && last.actor === null) parts.push('last nobody')
-  if (reading.actors.length === 0) parts.push('nobody here')
-  return parts
+function partsOfNobody({ last, reading }: ActorContext, candidates: readonly Candidate[]): number[] {
+  const found = [others[Math.min(4, candidates.length - 1)] as number]
+  if (last !== null && last.actor === null) found.push(parts.lastNobody)
+  if (reading.actors.length === 0) found.push(parts.nobodyHere)
+  return found
 }

@@ -1,6 +1,7 @@
 import type { ActorContext } from '../actors/actor-context.ts'
 import { type ActorReading, resolveActor } from '../actors/resolve-actor.ts'
-import { cuesOfActor, cuesOfFamily } from './cues-of-actor.ts'
+import type { Cues } from './cues.ts'
+import { askOwners, cuesOfActor, cuesOfFamily } from './cues-of-actor.ts'
 import type { Decider } from './decider.ts'
 import { listCandidates } from './list-candidates.ts'
 
@@ -8,16 +9,20 @@ import { listCandidates } from './list-candidates.ts'
 export function judgeActor(decider: Decider, context: ActorContext): ActorReading & { probability: number } {
   const rule = resolveActor(context)
   const candidates = listCandidates(context, rule)
-  const families = new Map(candidates.map(({ family }) => [family, cuesOfFamily(context, family)]))
+  const asked = askOwners(context, rule, candidates)
+  const families = new Map<string, Cues>()
+  for (const { family } of candidates)
+    if (!families.has(family)) families.set(family, cuesOfFamily(context, family))
   const { answer, probability } = decider.choose(
     'actor',
     context.mention,
     candidates.map(({ id }) => id),
     candidates.findIndex(({ id }) => id === rule.actor),
-    candidates.map((candidate) => [
-      cuesOfActor(context, rule, candidate, candidates),
-      families.get(candidate.family) ?? [],
-    ]),
+    candidates.map((candidate) => {
+      const lists = cuesOfActor(asked, candidate)
+      lists.push(families.get(candidate.family) ?? [])
+      return lists
+    }),
   )
   return { actor: candidates[answer]?.id ?? null, evidence: rule.evidence, probability }
 }

@@ -2,7 +2,7 @@ import type { Cues } from './cues.ts'
 import type { Decider, Question, Verdict } from './decider.ts'
 import { type Judge, type Judges, judges } from './judges.ts'
 import { toProbabilities } from './to-probabilities.ts'
-import { addWeights, type Weights } from './weights.ts'
+import { addWeights, sumOf } from './weights.ts'
 
 /** Weighs the cues as fitted to annotated texts. */
 export function createModelDecider({ calibration, ...judges }: Judges): Decider {
@@ -40,24 +40,13 @@ function weighChoice(
   rule: number,
   cues: readonly (readonly Cues[])[],
 ): Verdict<number> {
-  const sums = new Map<Cues, number>()
-  const scores = Float64Array.from(cues, (lists, index) => {
-    let score = index === rule ? trust : 0
-    for (const list of lists) score += sumOf(weights, list, sums)
-    return score
-  })
+  const scores = new Float64Array(cues.length)
+  if (rule >= 0) scores[rule] = trust
+  for (let at = 0; at < cues.length; at += 1)
+    for (const list of cues[at] as readonly Cues[]) scores[at] = (scores[at] as number) + sumOf(weights, list)
   toProbabilities(scores)
   const best = greatest(scores)
   return { answer: best, probability: scores[best] as number }
-}
-
-function sumOf(weights: Weights, cues: Cues, sums: Map<Cues, number>): number {
-  const known = sums.get(cues)
-  if (known !== undefined) return known
-  const sum = new Float64Array(1)
-  addWeights(weights, cues, sum)
-  sums.set(cues, sum[0] as number)
-  return sum[0] as number
 }
 
 function greatest(values: Float64Array): number {

@@ -60,7 +60,9 @@ export function unpackWeights(weights: string): Float32Array {
 }
 
 /** Makes something for each question. */
-export function byQuestion<Value>(make: (question: Question | Choice) => Value): Record<Question | Choice, Value> {
+export function byQuestion<Value>(
+  make: (question: Question | Choice) => Value,
+): Record<Question | Choice, Value> {
   return Object.fromEntries(questions.map((question) => [question, make(question)])) as Record<
     Question | Choice,
     Value

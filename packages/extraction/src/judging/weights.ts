@@ -44,3 +44,13 @@ export function addWeights({ places, values, outputs }: Weights, cues: Cues, sco
       scores[answer] = (scores[answer] as number) + (values[from + answer] as number)
   }
 }
+
+/** The sum of the weights of all cues, where a cue has one. */
+export function sumOf({ places, values }: Weights, cues: Cues): number {
+  let sum = 0
+  for (let at = 0; at < cues.length; at += 1) {
+    const place = places[cues[at] as number] as number
+    if (place >= 0) sum += values[place] as number
+  }
+  return sum
+}

@@ -22,7 +22,24 @@ export function addWord(word: string): number {
   const known = ids.get(word)
   if (known !== undefined) return known
   ids.set(word, words.length)
+  joined.length = 0
   return words.push(word) - 1
+}
+
+/** The ids of two words written as one with a space between them, by the first and by the second. */
+const joined: (Map<number, number> | undefined)[] = []
+
+/** The id of two words with a space between them, or `unknownWord`; they are joined once, not at each call. */
+export function joinedId(first: number, second: number): number {
+  const known = joined[first]?.get(second)
+  return known ?? joinWords(first, second)
+}
+
+function joinWords(first: number, second: number): number {
+  const id = wordId(`${wordOf(first)} ${wordOf(second)}`)
+  const after = joined[first] ?? new Map<number, number>()
+  joined[first] = after.set(second, id)
+  return id
 }
 
 /** From now on every word that is asked for gets an id; memory grows with them. */
