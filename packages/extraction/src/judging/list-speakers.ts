@@ -5,8 +5,9 @@ import type { Credit } from '../reading/read-sources.ts'
 /** One who may be credited with a claim, and the nearest statement of theirs; null is the article's own voice. */
 export type Speaker = { name: string | null; credit: Credit | null; sentence: number }
 
-const farthestBack = 6
-const farthestOn = 2
+/** So many sentences back, and on, one who speaks may be credited. */
+export const farthestBack = 6
+export const farthestOn = 2
 
 /** Everyone who speaks in the sentence of a mention, in those before it back to the last who spoke, and right after. */
 export function listSpeakers(
@@ -19,7 +20,7 @@ export function listSpeakers(
   const here = mention.sentence
   addAll(found, sources[here]?.credits ?? [], here)
   for (let back = here - 1; back >= Math.max(0, here - farthestBack); back -= 1)
-    addAll(found, [...(sources[back]?.credits ?? [])].reverse(), back)
+    addAll(found, sources[back]?.credits.toReversed() ?? [], back)
   for (let on = here + 1; on <= here + farthestOn; on += 1) addAll(found, sources[on]?.credits ?? [], on)
   for (const name of [rule, last]) if (!found.has(name)) found.set(name, { name, credit: null, sentence: -1 })
   return [...found.values()]
