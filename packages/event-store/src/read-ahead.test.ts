@@ -10,6 +10,16 @@ beforeAll(async () => {
 })
 afterAll(() => pool.end())
 
+test('what could not be read ahead is read when it is asked for', async () => {
+  const lost = createPool(await freshDatabase(), 'test', quiet)
+  await lost.end()
+  const read = createReadAhead(lost)
+  await appendBatch(pool, 100)
+  await read(pool, { after: 0, limit: BATCH / 2 })
+  const second = { after: BATCH / 2, limit: BATCH / 2 }
+  expect(await read(pool, second)).toEqual(await readAll(pool, second))
+})
+
 test('what is read ahead is what is there, also of a log that grows and when the reader goes back', async () => {
   for (const number of [0, 1]) await appendBatch(pool, number)
   const read = createReadAhead(pool)

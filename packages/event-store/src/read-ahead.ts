@@ -9,7 +9,7 @@ export type ReadPage = (db: Db, request: ReadAllRequest) => Promise<LogPage>
  * ready. What is committed at a position stays as it is, so it does not matter who saw it when.
  */
 export function createReadAhead(pool: Pool): ReadPage {
-  let ahead: { after: number; page: Promise<LogPage> } | null = null
+  let ahead: Ahead | null = null
   return async (db, request) => {
     const early = ahead?.after === request.after ? await ahead.page : null
     const page = early && early.events.length > 0 ? early : await readAll(db, request)
@@ -20,9 +20,10 @@ export function createReadAhead(pool: Pool): ReadPage {
   }
 }
 
-function lookAhead(pool: Pool, request: ReadAllRequest): { after: number; page: Promise<LogPage> } {
-  const page = readAll(pool, request)
-  // Thrown to whoever comes for it, who may not come.
-  page.catch(() => {})
-  return { after: request.after, page }
-}
+/** The page is null when it could not be read. */
+type Ahead = { after: number; page: Promise<LogPage | null> }
+
+const lookAhead = (pool: Pool, request: ReadAllRequest): Ahead => ({
+  after: request.after,
+  page: readAll(pool, request).catch(() => null),
+})
