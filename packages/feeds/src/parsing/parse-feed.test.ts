@@ -315,3 +315,27 @@ test('an empty address of the feed itself is its base, one of a page is none', a
   )
   expect([feed.self, feed.link]).toEqual(['https://a.example/atom', null])
 })
+
+test('an id has no characters that a database refuses', async () => {
+  const items = [
+    { id: 'a\0\ud800b', content_text: 'One' },
+    { id: '\0', url: 'https://news.example/2' },
+  ]
+  const json = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items })
+  expect((await read(json)).items.map(({ id }) => id)).toEqual(['a\ufffdb', 'https://news.example/2'])
+})
+
+test('an id is never longer than an index holds, and stays the same from poll to poll', async () => {
+  const far = `https://news.example/${'x'.repeat(3_000)}`
+  const names = 'あ'.repeat(900)
+  const shared = [1, 2].map((n) => `<item><guid>same</guid><link>${far}${n}</link></item>`)
+  const document = rss(
+    `<item><link>${far}</link></item><item><guid>${names}</guid></item>${shared.join('')}<item><guid>short</guid></item>`,
+  )
+  const json = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [{ id: far }] })
+  const ids = [...(await read(document)).items, ...(await read(json)).items].map(({ id }) => id)
+  const hash = expect.stringMatching(/^[0-9a-f]{64}$/)
+  expect(ids).toEqual([hash, hash, hash, hash, 'short', ids[0]])
+  expect(new Set(ids).size).toBe(5)
+  expect((await read(document)).items.map(({ id }) => id)).toEqual(ids.slice(0, 5))
+})

@@ -29,7 +29,15 @@ const textField = v.optional(
   ),
   null,
 )
-const idField = v.optional(lenient(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), null)
+const idField = v.optional(
+  lenient(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.transform((id) => withoutControls(String(id))),
+    ),
+  ),
+  null,
+)
 /** What lies beyond the limit is not looked at: to check three million empty items takes longer than a parse may. */
 const list = <T>(schema: v.GenericSchema<unknown, T>) =>
   v.optional(

@@ -3,6 +3,7 @@ import RssParser from 'rss-parser'
 import { cleanHtml } from './clean-html.ts'
 import { type DraftEntry, type DraftFeed, MAX_ENTRIES } from './draft.ts'
 import { htmlToText } from './html-to-text.ts'
+import { indexableId } from './indexable-id.ts'
 import { isSummary } from './is-summary.ts'
 import type { Enclosure, ParsedEntry, ParsedFeed, ParseOptions } from './parsed-feed.ts'
 import type { Markup } from './read-markup.ts'
@@ -63,7 +64,7 @@ function toEntry(draft: DraftEntry, item: RssItem & RssParser.Item, now: Date, b
   const isDateClamped = stated !== null && stated.getTime() > now.getTime() + DAY_MS
   const [title, link, text] = [item.title || null, item.link || null, longestText(draft)]
   return {
-    id: item.guid || link || hash(`${title}\n${item.isoDate ?? text}`),
+    id: indexableId(item.guid || link || hash(`${title}\n${item.isoDate ?? text}`)),
     title,
     link,
     author: item.creator || null,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { indexableId } from './indexable-id.ts'
 import type { ParsedEntry } from './parsed-feed.ts'
 
 /**
@@ -8,12 +9,12 @@ import type { ParsedEntry } from './parsed-feed.ts'
 export function withOwnIds(entries: ParsedEntry[]): ParsedEntry[] {
   const isShared = shared(entries)
   const linked = entries.map((entry) =>
-    isShared(entry.id) && entry.link ? { ...entry, id: `${entry.id} ${entry.link}` } : entry,
+    isShared(entry.id) && entry.link ? { ...entry, id: indexableId(`${entry.id} ${entry.link}`) } : entry,
   )
   const different = new Map(linked.map((entry) => [`${entry.id}\n${wordsOf(entry)}`, entry]))
   const isStillShared = shared([...different.values()])
   return linked.map((entry) =>
-    isStillShared(entry.id) ? { ...entry, id: `${entry.id} ${hash(wordsOf(entry))}` } : entry,
+    isStillShared(entry.id) ? { ...entry, id: indexableId(`${entry.id} ${hash(wordsOf(entry))}`) } : entry,
   )
 }
 
