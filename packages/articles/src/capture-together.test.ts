@@ -53,8 +53,8 @@ test('entries captured together are stored as each alone would be', async () => 
   await pool.end()
   pool = createPool(await freshDatabase(), 'test', quiet)
   const feed = await feedOf('same')
-  const alone = new Map<string, unknown>()
-  for (const each of ENTRIES) alone.set(each.id, await captureEntry(pool, feed, each, NOW))
+  const alone = new Map<CapturableEntry, unknown>()
+  for (const each of ENTRIES) alone.set(each, await captureEntry(pool, feed, each, NOW))
   expect([together, first]).toEqual([alone, await stored()])
   expect(alone.size).toBe(5)
 })
@@ -90,7 +90,7 @@ test('those that wait for their page or have no text are left', async () => {
     entry('4', 'Four', { isSummary: true, link: null }),
   ]
   const taken = await captureTogether(pool, feed, entries, NOW)
-  expect([...taken.keys()]).toEqual(['1', '4'])
+  expect([...taken.keys()].map(({ id }) => id)).toEqual(['1', '4'])
   const { rows } = await pool.query('select url, wants from page_looks')
   expect(rows).toEqual([{ url: 'https://news.example/1', wants: 'presence' }])
 })
@@ -106,9 +106,22 @@ test('where an article is known from another feed all are left, and nothing is s
 test('the same capture at once by two processes is one article each', async () => {
   const feed = await feedOf('twice')
   const entries = [entry('1', 'One'), entry('2', LONG)]
-  await Promise.all([captureTogether(pool, feed, entries, NOW), captureTogether(pool, feed, entries, NOW)])
+  const taken = await Promise.all([1, 2].map(() => captureTogether(pool, feed, entries, NOW)))
   const { rows } = await pool.query(
     `select data ->> 'snapshotHash' as hash from events where type = 'ArticleCaptured' order by position`,
   )
   expect(rows.map(({ hash }) => hash)).toEqual([hashOfText('One'), hashOfText(LONG)])
+  // Each is news to one of them.
+  expect(taken.map(({ size }) => size).sort()).toEqual([0, 2])
+})
+
+test('an entry that is listed twice is captured once, as it stands first, and is left', async () => {
+  const feed = await feedOf('listed')
+  const later = { publishedAt: new Date('2024-11-04T11:00:00Z') }
+  const earlier = { publishedAt: new Date('2024-11-04T10:00:00Z') }
+  const entries = [entry('1', 'One', earlier), entry('2', 'Two'), entry('1', 'One', later)]
+  const taken = await captureTogether(pool, feed, entries, NOW)
+  expect([...taken.keys()]).toEqual([entries[0], entries[1]])
+  const { rows } = await pool.query(`select occurred_at as at from events where type = 'ArticleCaptured'`)
+  expect(rows.map(({ at }) => at)).toEqual([earlier.publishedAt, NOW])
 })

@@ -14,37 +14,47 @@ import { isRace } from './without-races.ts'
 
 /**
  * Captures entries that their feed has not carried before in one transaction, as captureEntry does each alone, for a
- * fraction of the cost. Answers with what those came to that it took: those that wait for their page or have no text it
- * leaves, and all where an article turns out to be known, from another feed or by another process.
+ * fraction of the cost. Answers with what those came to that it took: those that wait for their page, have no text or are
+ * listed a second time it leaves, and all where an article turns out to be known, from another feed or by another process.
  */
-export async function captureTogether(
+export async function captureTogether<Entry extends CapturableEntry>(
   pool: Pool,
   feed: Feed,
-  entries: CapturableEntry[],
+  entries: Entry[],
   now: Date,
-): Promise<Map<string, CaptureResult>> {
+): Promise<Map<Entry, CaptureResult>> {
   const plain = entries.filter((entry) => entry.text && !(entry.isSummary && pageOf(feed, entry)))
-  const articles = [...new Map(plain.map((entry) => [entry.id, toArticle(feed, entry)])).values()]
-  if (articles.length === 0) return new Map()
-  try {
-    await withTransaction(pool, (tx) => write(tx, feed, articles, now))
-  } catch (error) {
-    if (isRace(error)) return new Map()
-    throw error
-  }
-  return new Map(
-    articles.map(({ id, articleId, snapshotHash }) => [id, { kind: 'captured', articleId, snapshotHash }]),
-  )
+  // Where one is listed twice the first is the one whose date counts, as when each is captured alone.
+  const first = new Map(plain.toReversed().map((entry) => [entry.id, entry]))
+  const taken = plain.filter((entry) => first.get(entry.id) === entry)
+  const articles = taken.map((entry) => toArticle(feed, entry))
+  if (articles.length === 0 || !(await isWritten(pool, feed, articles, now))) return new Map()
+  return new Map(articles.map((article, at) => [taken[at] as Entry, resultOf(article)]))
 }
+
+const resultOf = ({ articleId, snapshotHash }: ReadArticle): CaptureResult => ({
+  kind: 'captured',
+  articleId,
+  snapshotHash,
+})
 
 function toArticle(feed: Feed, entry: CapturableEntry): ReadArticle {
   return { ...entry, articleId: articleIdOf(feed, entry), snapshotHash: hashOfText(entry.text), page: null }
 }
 
-async function write(tx: Transaction, feed: Feed, articles: ReadArticle[], now: Date): Promise<void> {
+/** False where another process was first, with these or with one of them. */
+async function isWritten(pool: Pool, feed: Feed, articles: ReadArticle[], now: Date): Promise<boolean> {
+  try {
+    return await withTransaction(pool, (tx) => write(tx, feed, articles, now))
+  } catch (error) {
+    if (isRace(error)) return false
+    throw error
+  }
+}
+
+async function write(tx: Transaction, feed: Feed, articles: ReadArticle[], now: Date): Promise<boolean> {
   await saveEntries(tx, feed.id, articles)
   await saveSnapshots(tx, new Map(articles.flatMap(textsOf)))
-  for (const article of articles) await watchPresence(tx, feed, article, article.articleId, now)
   const published = articles.map((each) => ({ ...each, publishedAt: publishedAtOf(each, now) }))
   const reports = await findReports(tx, published, now)
   const parts = articles.map((article) => ({
@@ -53,5 +63,8 @@ async function write(tx: Transaction, feed: Feed, articles: ReadArticle[], now: 
     events: [capturedEvent(feed, article, reports.get(article.articleId) ?? article.snapshotHash, now)],
   }))
   const names = articles.flatMap(({ articleId, snapshotHash }) => [articleId, snapshotHash])
-  await append(tx, deterministicId('append', 'captures', ...names), parts)
+  const { duplicate } = await append(tx, deterministicId('append', 'captures', ...names), parts)
+  // After the append, as captureEntry does: in another order two feeds with the same articles could wait for each other.
+  for (const article of articles) await watchPresence(tx, feed, article, article.articleId, now)
+  return !duplicate
 }

@@ -73,11 +73,11 @@ async function captureSome(
   known: Map<string, string>,
 ): Promise<[ParsedEntry, Fate][]> {
   const fresh = entries.filter(({ id }) => !known.has(id))
-  const together = fresh.length > 1 ? await captureFresh(dependencies, feed, fresh) : new Map<string, Fate>()
+  const together = fresh.length > 1 ? await captureFresh(dependencies, feed, fresh) : new Map()
   const fates: [ParsedEntry, Fate][] = []
   for (const entry of entries) {
     const isKnown = known.get(entry.id) === hashOfText(entry.text)
-    const fate: Fate | undefined = isKnown ? { kind: 'known' } : together.get(entry.id)
+    const fate: Fate | undefined = isKnown ? { kind: 'known' } : together.get(entry)
     fates.push([entry, fate ?? (await capture(dependencies, feed, entry))])
   }
   return fates
@@ -88,7 +88,7 @@ function captureFresh(
   { pool, logger, clock }: Dependencies,
   feed: Feed,
   entries: ParsedEntry[],
-): Promise<Map<string, Fate>> {
+): Promise<Map<ParsedEntry, Fate>> {
   return captureTogether(pool, feed, entries, clock()).catch((error: unknown) => {
     logger.warn({ err: error, feedId: feed.id, entries: entries.length }, 'entries not captured together')
     return new Map()

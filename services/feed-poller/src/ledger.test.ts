@@ -46,6 +46,14 @@ test('every entry of every poll is counted once, and each that gave nothing has 
   expect(polls[0]?.nextPollAt).toEqual(feed.nextPollAt)
 })
 
+test('an entry that a document lists twice is new once', async () => {
+  const document = rss(item('1', 'One'), item('1', 'One'), item('2', 'Two'))
+  const feed = await poller.poll(
+    await poller.add(await poller.serve((_, response) => response.end(document))),
+  )
+  expect(await findPolls(poller.pool, feed.id, null, 1)).toMatchObject([{ fetched: 3, new: 2, known: 1 }])
+})
+
 test('a poll whose numbers do not add up is refused by the database', async () => {
   const wrong = poller.pool.query(
     `insert into feed_polls (feed_id, polled_at, outcome, fetched, new, known, next_poll_at)
