@@ -107,3 +107,10 @@ test('a poll that could not be written down is made again as soon as its domain 
   await again
   expect(await polls()).toMatchObject([{ outcome: 'modified', known: 1 }])
 })
+
+test('a poll whose feed could not be read lets go of its right', async () => {
+  await poller.pool.query('alter table feeds rename column full_text to full_text_away')
+  await expect(poll(LEASE_MS)).rejects.toThrow('full_text')
+  await poller.pool.query('alter table feeds rename column full_text_away to full_text')
+  expect((await poller.pool.query('select from taken_polls')).rowCount).toBe(0)
+})

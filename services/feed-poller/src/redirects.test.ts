@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Feed, findDueFeeds, findFeed } from '@muster/feeds'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { item, openPoller, rss, sharedParser, type TestPoller } from './testing/open-poller.ts'
@@ -132,6 +133,20 @@ test('302 and a 301 behind it are followed and never stored', async () => {
   const url = await poller.serve((request, response) => {
     if (request.url === '/') response.writeHead(302, { location: '/b' }).end()
     else if (request.url === '/b') response.writeHead(301, { location: '/c' }).end()
+    else response.end(rss(item('1', 'One')))
+  })
+  let feed = await poller.add(url)
+  for (let count = 0; count < 7; count++) {
+    feed = await poller.pollWhenDue(feed)
+    poller.pass(6 * HOUR_MS)
+  }
+  expect(feed).toMatchObject({ url, lastOutcome: 'unchanged' })
+})
+
+test('an address that is longer than a feed may have is followed and never stored', async () => {
+  const far = `/?${randomBytes(2_000).toString('hex')}`
+  const url = await poller.serve(({ url: path }, response) => {
+    if (path === '/') response.writeHead(301, { location: far }).end()
     else response.end(rss(item('1', 'One')))
   })
   let feed = await poller.add(url)

@@ -18,6 +18,8 @@ type Answered = Extract<PollOutcome, { kind: 'modified' | 'not-modified' | 'unch
 
 const DAY_MS = 24 * 3600 * 1000
 const REDIRECTS_OF_A_MOVE = 5
+/** As of a feed that is added; an index holds no kilobytes. */
+const LONGEST_URL = 2_000
 
 /** What an answer teaches about its feed. An item that was not stored has to be served again, so nothing that would prevent it is kept. */
 export function learnFrom(
@@ -90,6 +92,6 @@ function permanentRedirect(
 ): PollState['redirect'] {
   const end = redirects.findIndex(({ status }) => status !== 301 && status !== 308)
   const url = redirects.slice(0, end < 0 ? redirects.length : end).at(-1)?.url
-  if (url === undefined) return null
+  if (url === undefined || url.length > LONGEST_URL) return null
   return redirect?.url === url ? { ...redirect, count: redirect.count + 1 } : { url, count: 1, since: now }
 }

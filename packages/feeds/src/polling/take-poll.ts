@@ -27,11 +27,15 @@ export async function takePoll(
     await stop()
     await dropTakenPoll(pool, feedId, takenBy)
   }
-  // Read only now: whoever had the right before has written down what it found.
-  const feed = await findFeed(pool, feedId)
-  if (feed && feed.status !== 'paused' && feed.nextPollAt.toISOString() === dueAt) {
-    return { feed, takenBy, release }
+  let taken: TakenPoll | null = null
+  try {
+    // Read only now: whoever had the right before has written down what it found.
+    const feed = await findFeed(pool, feedId)
+    const isDue = feed && feed.status !== 'paused' && feed.nextPollAt.toISOString() === dueAt
+    if (isDue) taken = { feed, takenBy, release }
+    return taken
+  } finally {
+    // Where it cannot be read either: renewed for ever, the right would keep the feed from being polled.
+    if (!taken) await release()
   }
-  await release()
-  return null
 }
