@@ -5,6 +5,8 @@ const ROUNDS = 7
 // The extractor is much code: V8 is done with it after some seconds.
 const WARM_UP_ROUNDS = 8
 const SLICE_MS = 600
+// To ask what time was spent takes as long as a twentieth of an article.
+const BATCH = 8
 
 /** Articles a second of processor time, and of the clock, in the middle round. */
 export type Rate = { cpu: number; wall: number }
@@ -33,9 +35,10 @@ function takeTurn({ read }: Contender, articles: readonly ArticleInput[], cursor
   let done = 0
   let spent = 0
   while (spent < SLICE_MS) {
-    read(articles[cursor.at % articles.length] as ArticleInput)
-    cursor.at += 1
-    done += 1
+    for (let each = 0; each < BATCH; each += 1)
+      read(articles[(cursor.at + each) % articles.length] as ArticleInput)
+    cursor.at += BATCH
+    done += BATCH
     const { user, system } = process.cpuUsage(cpu)
     spent = (user + system) / 1000
   }

@@ -1,5 +1,4 @@
 import { someOf, wordClass } from '../lexicon/word-classes.ts'
-import { tokenise } from '../text/tokenise.ts'
 import type { ActorContext } from './actor-context.ts'
 import type { ActorReading } from './resolve-actor.ts'
 
@@ -42,7 +41,7 @@ export function isUsualSize({ tokens, mention, reading, predicate }: ActorContex
 export function isJointExercise({ document, tokens, reading, predicate, counts }: ActorContext): boolean {
   if (predicate !== 'trained') return false
   const { from, to } = reading.sentence
-  const title = tokenise(document.title)
+  const { title } = document
   if (!someOf(tokens, from, to, ofSeveral) && !someOf(title, 0, title.length, ofSeveral)) return false
   const states = [...counts.values()].filter(({ family }) => family === 'state').length
   const named = reading.actors.filter(({ name }) => name.kind !== 'generic' && name.kind !== 'modifier')

@@ -6,7 +6,13 @@ import { byQuestion, type PackedJudge, type PackedJudges } from './pack-judges.t
 import { idsOfCues, readWeights, type Weights } from './weights.ts'
 
 /** The answers that a judge knows, how far it trusts the rules, and the weights of the cues. */
-export type Judge = { labels: readonly string[]; trust: number; weights: Weights }
+export type Judge = {
+  labels: readonly string[]
+  trust: number
+  weights: Weights
+  /** Taken anew for each question: V8 keeps an array of more than eight such numbers apart from its heap. */
+  scores: Float64Array
+}
 
 /** A judge for each question; the calibration turns the chance that all answers are right into how often such claims are. */
 export type Judges = Record<Question | Choice, Judge> & {
@@ -23,7 +29,8 @@ export function readJudges(packed: PackedJudges): Judges {
 }
 
 function readJudge(packed: PackedJudge, cues: Int32Array): Judge {
-  return { labels: packed.labels, trust: packed.trust, weights: readWeights(packed, cues) }
+  const { labels, trust } = packed
+  return { labels, trust, weights: readWeights(packed, cues), scores: new Float64Array(labels.length) }
 }
 
 /** The judges that `npm run fit` has fitted. */

@@ -25,8 +25,8 @@ export function createModelDecider({ calibration, ...judges }: Judges): Decider 
 export const modelDecider: Decider = createModelDecider(judges)
 
 function weigh<Answer extends string>(judge: Judge, rule: Answer, cues: readonly Cues[]): Verdict<Answer> {
-  const { labels, weights, trust } = judge
-  const scores = new Float64Array(labels.length)
+  const { labels, weights, trust, scores } = judge
+  scores.fill(0)
   const own = labels.indexOf(rule)
   if (own >= 0) scores[own] = trust
   for (const list of cues) addWeights(weights, list, scores)

@@ -1,6 +1,5 @@
 import type { ActorName } from '../lexicon/actors.ts'
 import type { Document } from '../text/document.ts'
-import { tokenise } from '../text/tokenise.ts'
 import { type ActorHit, findActors, settleShared } from './find-actors.ts'
 
 /** How often each actor is named, the title counting more. */
@@ -15,7 +14,7 @@ const weightOfSubject = 5
 /** Counts the actors of an article: who the story is about when a sentence does not say. */
 export function countActors(document: Document, hits: readonly ActorHit[]): ActorCounts {
   const counts = new Map<string, ActorCount>()
-  const title = tokenise(document.title)
+  const { title } = document
   const named = settleShared(findActors(title, { from: 0, to: title.length, paragraph: 0 }), hits)
   named.forEach((hit, index) => {
     add(counts, hit.name, index === 0 ? weightOfSubject : weightOfTitle)

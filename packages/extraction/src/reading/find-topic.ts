@@ -5,7 +5,6 @@ import { homes } from '../lexicon/homes.ts'
 import { isOneOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
-import { tokenise } from '../text/tokenise.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import type { ActorCounts } from './count-actors.ts'
 import { type ActorHit, findActors } from './find-actors.ts'
@@ -81,7 +80,7 @@ function countHomes({ tokens }: Document): Map<string, number> {
 
 /** Of "Arcadian soldiers" and "Ruritanian troops" neither; of "Arcadian soldiers" alone Arcadia. The title goes first. */
 function findSoldiers(document: Document, hits: readonly ActorHit[], counts: ActorCounts): string | null {
-  const title = tokenise(document.title)
+  const { title } = document
   const inTitle = soldiersNamed(title, findActors(title, { from: 0, to: title.length, paragraph: 0 }))
   if (inTitle !== null) return inTitle
   const found = soldiersNamed(document.tokens, hits)
