@@ -2,6 +2,7 @@ import type { ExtractedClaim } from '../claim-schema.ts'
 import type { MentionContext } from '../fields/mention-context.ts'
 import type { PredicateReading } from '../fields/resolve-predicate.ts'
 import type { Governor } from '../reading/choose-trigger.ts'
+import { wordId } from '../text/word-ids.ts'
 import { addCue, addWordCue, type Cues, cueKind } from './cues.ts'
 import { magnitudeOf } from './magnitude-of.ts'
 import { wordAt } from './word-at.ts'
@@ -79,16 +80,17 @@ export function cuesOfClaim(context: MentionContext): Cues {
 export function cuesOfDraft({ mention }: MentionContext, draft: Draft): Cues {
   const cues: Cues = []
   const { predicate, status, extent, predicateFrom } = draft
-  addCue(cues, kinds.predicate, predicate)
-  addCue(cues, kinds.status, status)
-  addCue(cues, kinds.extent, extent)
-  addCue(cues, kinds.predicateFrom, predicate, predicateFrom)
-  addCue(cues, kinds.predicateOf, predicate, mention.noun.unit)
-  addCue(cues, kinds.predicateExtent, predicate, extent)
-  addCue(cues, kinds.predicateStatus, predicate, status)
-  const size = magnitudeOf(mention.quantity)
-  addCue(cues, kinds.size, size)
-  addCue(cues, kinds.sizeOf, predicate, size)
+  const [said, statusId, extentId] = [wordId(predicate), wordId(status), wordId(extent)]
+  addWordCue(cues, kinds.predicate, said)
+  addWordCue(cues, kinds.status, statusId)
+  addWordCue(cues, kinds.extent, extentId)
+  addWordCue(cues, kinds.predicateFrom, said, wordId(predicateFrom))
+  addWordCue(cues, kinds.predicateOf, said, wordId(mention.noun.unit))
+  addWordCue(cues, kinds.predicateExtent, said, extentId)
+  addWordCue(cues, kinds.predicateStatus, said, statusId)
+  const size = wordId(magnitudeOf(mention.quantity))
+  addWordCue(cues, kinds.size, size)
+  addWordCue(cues, kinds.sizeOf, said, size)
   addCue(cues, kinds.qualifier, mention.quantity.qualifier)
   if (draft.sourced) addCue(cues, kinds.sourced, '')
   return cues
@@ -115,12 +117,13 @@ function addGovernor(cues: Cues, context: MentionContext, governor: Governor): v
   const { lemma, group, form } = governor.reading
   const { unit } = mention.noun
   const role = roles[side][passive ? 1 : 0] as string
-  addCue(cues, kinds.governor, lemma)
-  addCue(cues, kinds.governorOf, lemma, unit)
-  addCue(cues, kinds.governorAt, lemma, side)
-  addCue(cues, kinds.governorAs, role)
-  addCue(cues, kinds.governorSays, group[unit])
-  addCue(cues, kinds.governorSaysAs, group[unit], role)
+  const [verb, roleId, said] = [wordId(lemma), wordId(role), wordId(group[unit])]
+  addWordCue(cues, kinds.governor, verb)
+  addWordCue(cues, kinds.governorOf, verb, wordId(unit))
+  addWordCue(cues, kinds.governorAt, verb, wordId(side))
+  addWordCue(cues, kinds.governorAs, roleId)
+  addWordCue(cues, kinds.governorSays, said)
+  addWordCue(cues, kinds.governorSaysAs, said, roleId)
   addCue(cues, kinds.owner, group.owner)
   addWordCue(cues, kinds.governorForm, wordAt(tokens, reading.sentence, hit.at))
   addCue(cues, kinds.governorOff, distances[Math.min(8, Math.round(governor.cost))] as string)

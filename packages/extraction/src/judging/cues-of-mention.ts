@@ -4,6 +4,7 @@ import type { Considered } from '../mentions/find-mentions.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
+import { wordId } from '../text/word-ids.ts'
 import { wordKind } from '../text/word-kinds.ts'
 import { addCue, addWordCue, type Cues, cueKind } from './cues.ts'
 import { magnitudeOf } from './magnitude-of.ts'
@@ -48,22 +49,23 @@ export function cuesOfMention(document: Document, considered: Considered): Cues 
 
 function addForm(cues: Cues, { tokens }: Document, { mention, doubt, before }: Considered): void {
   const { noun, quantity } = mention
-  addCue(cues, kinds.doubt, doubt)
-  addCue(cues, kinds.item, noun.item)
-  addCue(cues, kinds.itemDoubt, noun.item, doubt)
-  addCue(cues, kinds.unit, noun.unit, doubt)
-  if (noun.context !== null) addCue(cues, kinds.needs, noun.context, doubt)
+  const [doubted, item] = [wordId(doubt), wordId(noun.item)]
+  addWordCue(cues, kinds.doubt, doubted)
+  addWordCue(cues, kinds.item, item)
+  addWordCue(cues, kinds.itemDoubt, item, doubted)
+  addWordCue(cues, kinds.unit, wordId(noun.unit), doubted)
+  if (noun.context !== null) addWordCue(cues, kinds.needs, wordId(noun.context), doubted)
   addCue(cues, kinds.head, mention.head === null ? 'none' : 'some')
-  addCue(cues, kinds.size, magnitudeOf(quantity), doubt)
-  addCue(cues, kinds.qualifier, quantity.qualifier, doubt)
-  if (quantity.added) addCue(cues, kinds.added, doubt)
-  if (mention.share) addCue(cues, kinds.share, doubt)
-  if (mention.table) addCue(cues, kinds.table, doubt)
+  addWordCue(cues, kinds.size, wordId(magnitudeOf(quantity)), doubted)
+  addWordCue(cues, kinds.qualifier, wordId(quantity.qualifier), doubted)
+  if (quantity.added) addWordCue(cues, kinds.added, doubted)
+  if (mention.share) addWordCue(cues, kinds.share, doubted)
+  if (mention.table) addWordCue(cues, kinds.table, doubted)
   const number = tokens[quantity.numberFrom] as Token
   const written = number.kind === 'number' && number.text.includes(',') ? 'commas' : number.kind
-  addCue(cues, kinds.digits, written, doubt)
+  addWordCue(cues, kinds.digits, wordId(written), doubted)
   const gap = before === null ? 'never' : gaps[Math.min(2, mention.sentence - before.sentence)]
-  addCue(cues, kinds.last, gap as string, doubt)
+  addWordCue(cues, kinds.last, wordId(gap as string), doubted)
   if (before !== null) addCue(cues, kinds.lastUnit, before.noun.unit, noun.unit)
 }
 
