@@ -56,6 +56,11 @@ test('the validators of the last answer are sent, and a 304 captures nothing and
   expect(await articles()).toBe(1)
 })
 
+test('a 304 to a request without validators is no answer: nothing was read that could be unchanged', async () => {
+  const feed = await poll(await serve((_, response) => response.writeHead(304, { etag: '"1"' }).end()))
+  expect(feed).toMatchObject({ lastOutcome: 'failed', lastError: 'HTTP 304', etag: null, consecutiveFailures: 1 })
+})
+
 test('a job for a poll that was done already does nothing', async () => {
   let requests = 0
   const url = await serve((_, response) => {

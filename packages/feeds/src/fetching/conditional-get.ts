@@ -83,7 +83,9 @@ function judge(reply: Answer, feed: Feed, wasConditional: boolean, now: Date): F
     return { kind: 'throttled', status, url, redirects, retryAt }
   }
   const isRead = status === 200 || status === 203
-  if (!isRead && status !== 304) return { kind: 'failed', status, redirects, ...failureOfStatus(status) }
+  // Without a document that was read before, a 304 tells of nothing: a feed that never came is not quiet.
+  const isUnchanged = status === 304 && wasConditional
+  if (!isRead && !isUnchanged) return { kind: 'failed', status, redirects, ...failureOfStatus(status) }
   const traces = {
     ...{ status, redirects, wasConditional, freshSeconds: freshSeconds(headers) },
     etag: headers.get('etag'),
