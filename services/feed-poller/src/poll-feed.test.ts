@@ -58,7 +58,12 @@ test('the validators of the last answer are sent, and a 304 captures nothing and
 
 test('a 304 to a request without validators is no answer: nothing was read that could be unchanged', async () => {
   const feed = await poll(await serve((_, response) => response.writeHead(304, { etag: '"1"' }).end()))
-  expect(feed).toMatchObject({ lastOutcome: 'failed', lastError: 'HTTP 304', etag: null, consecutiveFailures: 1 })
+  expect(feed).toMatchObject({
+    lastOutcome: 'failed',
+    lastError: 'HTTP 304',
+    etag: null,
+    consecutiveFailures: 1,
+  })
 })
 
 test('a job for a poll that was done already does nothing', async () => {

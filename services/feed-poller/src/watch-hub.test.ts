@@ -124,6 +124,17 @@ test('only what is wanted is confirmed', async () => {
   expect((await pushOf(feed)).leaseUntil).toBeNull()
 })
 
+test('a hub that confirms for a second is asked again in an hour', async () => {
+  const feed = await open()
+  await confirm(feed, 1)
+  poller.pass(HOUR_MS - 1)
+  await ask()
+  expect(hub.requests).toHaveLength(1)
+  poller.pass(1)
+  await ask()
+  expect(hub.requests).toHaveLength(2)
+})
+
 test('a subscribed feed is looked at once a day, and at once when the hub tells of news', async () => {
   const feed = await open()
   expect(await confirm(feed)).toBe('c')

@@ -11,6 +11,7 @@ export type HubQuery = {
   reason: string | undefined
 }
 
+const HOUR_SECONDS = 3600
 const DAY_SECONDS = 24 * 3600
 const LONGEST_LEASE = 30 * DAY_SECONDS
 const DEFAULT_LEASE = 10 * DAY_SECONDS
@@ -29,11 +30,11 @@ export async function answerHub(db: Db, token: string, query: HubQuery, now: Dat
   if (query.mode !== 'subscribe' || !query.challenge) return null
   const stated = Number(query.leaseSeconds)
   const lease = Math.min(stated > 0 ? stated : DEFAULT_LEASE, LONGEST_LEASE)
-  // Renewed when a tenth of the lease is left.
+  // Renewed when a tenth of the lease is left, but not all the time.
   await confirmPush(db, token, {
     confirmedAt: now,
     leaseUntil: later(now, lease),
-    askAgainAt: later(now, 0.9 * lease),
+    askAgainAt: later(now, Math.max(0.9 * lease, HOUR_SECONDS)),
   })
   return query.challenge
 }
