@@ -81,3 +81,8 @@ test('coverage goes back day by day to the first feed', async () => {
     next: null,
   })
 })
+
+test.each(['2024-99-99', '2024-00-01', '0000-01-01'])('the day %s in a cursor is none', async (day) => {
+  const cursor = Buffer.from(day).toString('base64url')
+  expect((await api.call('GET', `/v1/coverage?before=${cursor}`)).status).toBe(400)
+})

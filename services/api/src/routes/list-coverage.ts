@@ -21,7 +21,7 @@ const schema = {
   },
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/
+const DAY = /^2\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const DAY_MS = 24 * 3600 * 1000
 
 /** GET /v1/coverage */

@@ -47,3 +47,12 @@ test('signed news of any kind makes the feed due; others are answered alike and 
   const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
   expect([(await post(signature)).status, await due()]).toEqual([204, true])
 })
+
+test.each<['GET' | 'POST', string]>([
+  ['GET', '/websub/%00'],
+  ['POST', '/websub/%00'],
+  ['GET', '/websub/{token}?hub.mode=denied&hub.topic=https://news.example/rss&hub.reason=a%00b'],
+])('a NUL in %s %s is a mistake of whoever asks', async (method, path) => {
+  const answer = await api.call(method, path.replace('{token}', token), { key: null })
+  expect(answer.status).toBe(400)
+})

@@ -5,8 +5,9 @@ import { notFound } from '../problems/not-found.ts'
 
 const MOST_BYTES = 5_000_000
 
-const text = Type.Optional(Type.String({ maxLength: 4_000 }))
-const params = Type.Object({ token: Type.String({ maxLength: 100 }) })
+/** The database takes no NUL. */
+const text = Type.Optional(Type.String({ maxLength: 4_000, pattern: '^[^\\u0000]*$' }))
+const params = Type.Object({ token: Type.String({ maxLength: 100, pattern: '^[\\w-]+$' }) })
 const querystring = Type.Object({
   'hub.mode': text,
   'hub.topic': text,
