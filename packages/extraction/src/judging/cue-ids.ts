@@ -1,10 +1,12 @@
 /** The id of every cue that no judge knows. */
 export const unknownCue = -1
 
+/** Room for the cues of all judges, so that none is entered twice at the start. */
+const room = 1 << 17
 /** Two numbers of each cue, one after the other, by its id: the head and the second word. */
-let numbers = new Int32Array(1 << 16)
+let numbers = new Int32Array(room)
 /** A table with open addresses: the id of a cue and one more, so that nothing is 0. */
-let slots = new Int32Array(1 << 16)
+let slots = new Int32Array(room)
 let count = 0
 let isOpen = false
 
