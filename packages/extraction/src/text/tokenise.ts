@@ -94,8 +94,11 @@ function readMark({ text, codes }: Source, at: number, space: Space): Token | nu
 
 /** A mark in its straight form. */
 function markOf(code: number): string {
-  return straight.get(code) ?? String.fromCharCode(code)
+  return commonMarks[code] ?? straight.get(code) ?? String.fromCharCode(code)
 }
+
+// Most marks are points and commas, which need neither a look-up nor a new string.
+const commonMarks = Array.from({ length: 128 }, (_, code) => straight.get(code) ?? String.fromCharCode(code))
 
 function isPossessive(text: string, at: number): boolean {
   const next = text[at]
