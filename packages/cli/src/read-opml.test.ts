@@ -20,7 +20,9 @@ test('folders are gone into, repeats counted, and what is no feed is named', () 
       <outline text="Empty folder"/>
       <outline text="Files" xmlUrl="file:///etc/passwd"/>
       <outline text="Broken" xmlUrl="not an address"/>
-      <outline text="Long" xmlUrl="https://long.example/${'a'.repeat(2000)}"/>`),
+      <outline text="Long" xmlUrl="https://long.example/${'a'.repeat(2000)}"/>
+      <outline text="Long when written out" xmlUrl="https://long.example/${'あ'.repeat(900)}"/>
+      <outline text="Secret" xmlUrl="https://user:word@secret.example/feed"/>`),
   )
   expect(list).toEqual({
     feeds: [
@@ -34,6 +36,8 @@ test('folders are gone into, repeats counted, and what is no feed is named', () 
       { entry: 'Files', reason: '"file:///etc/passwd" is no http(s) address' },
       { entry: 'Broken', reason: '"not an address" is no http(s) address' },
       { entry: 'Long', reason: 'an address of over 2000 characters' },
+      { entry: 'Long when written out', reason: 'an address of over 2000 characters' },
+      { entry: 'Secret', reason: 'an address with a name or password, which no feed is asked with' },
     ],
   })
 })
@@ -84,5 +88,15 @@ test('a list that was written is read as it was', () => {
   const feeds = [{ url: 'https://a.example/?x=1&y="2"', title: 'Q & A <daily>' }]
   expect(readOpml(writeOpml(feeds, new Date('2024-11-04T00:00:00Z'))).feeds).toEqual([
     { url: new URL('https://a.example/?x=1&y="2"').href, title: 'Q & A <daily>' },
+  ])
+})
+
+test('a name is a line of 200 characters at most, as that of a feed that is added by the API', () => {
+  const names = ['Red&#27;[31m &#10; Star&#9;', 'x'.repeat(5_000), '&#27;']
+  const outlines = names.map((name, n) => `<outline text="${name}" xmlUrl="https://a.example/${n}"/>`)
+  expect(readOpml(opml(outlines.join(''))).feeds.map(({ title }) => title)).toEqual([
+    'Red[31m Star',
+    'x'.repeat(200),
+    'a.example',
   ])
 })

@@ -10,8 +10,9 @@ export type FeedList = {
 
 type Outline = { text?: string; title?: string; xmlUrl?: string; outlines?: Outline[] }
 
-/** As of an address that is added by the API. */
+/** As of an address and a name that are added by the API. */
 const LONGEST_URL = 2000
+const LONGEST_NAME = 200
 const DEEPEST = 100
 
 /** The file is no OPML. */
@@ -28,11 +29,11 @@ export function readOpml(file: string | Uint8Array): FeedList {
   const list: FeedList = { feeds: [], repeated: 0, bad: [] }
   const seen = new Set<string>()
   for (const outline of outlinesIn(parse(xml), 0)) {
-    const entry = outline.title?.trim() || outline.text?.trim() || outline.xmlUrl || 'an entry without a name'
+    const name = lineOf(outline.title) || lineOf(outline.text)
     const url = urlOf(outline)
-    if (url === null) list.bad.push({ entry, reason: faultOf(outline) })
+    if (url === null) list.bad.push({ entry: name || nameless(outline), reason: faultOf(outline) })
     else if (seen.has(url.href)) list.repeated++
-    else list.feeds.push({ url: url.href, title: entry === outline.xmlUrl ? url.hostname : entry })
+    else list.feeds.push({ url: url.href, title: name || url.hostname })
     if (url) seen.add(url.href)
   }
   return list
@@ -55,20 +56,36 @@ function outlinesIn(outlines: Outline[], depth: number): Outline[] {
   })
 }
 
-function urlOf({ xmlUrl }: Outline): URL | null {
+const lineOf = (text = ''): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, LONGEST_NAME)
+    .toWellFormed()
+
+const nameless = ({ xmlUrl }: Outline): string => lineOf(xmlUrl) || 'an entry without a name'
+
+function urlOf(outline: Outline): URL | null {
+  const url = addressOf(outline)
+  const isHttp = url?.protocol === 'http:' || url?.protocol === 'https:'
+  return isHttp && url.href.length <= LONGEST_URL && !url.username && !url.password ? url : null
+}
+
+function addressOf({ xmlUrl }: Outline): URL | null {
   const address = withoutFeedScheme(xmlUrl?.trim() ?? '')
-  if (address.length > LONGEST_URL || !URL.canParse(address)) return null
-  const url = new URL(address)
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null
+  return URL.canParse(address) ? new URL(address) : null
 }
 
 /** Browsers knew readers by the scheme: feed://a.example is of http, feed:https://a.example of https. */
 const withoutFeedScheme = (address: string): string =>
   address.replace(/^feed:(\/\/)?(?=https?:)/i, '').replace(/^feed:(?=\/\/)/i, 'http:')
 
-function faultOf({ xmlUrl }: Outline): string {
+function faultOf(outline: Outline): string {
+  const { xmlUrl } = outline
   if (xmlUrl === undefined) return 'no xmlUrl'
-  return xmlUrl.length > LONGEST_URL
-    ? `an address of over ${LONGEST_URL} characters`
-    : `"${xmlUrl}" is no http(s) address`
+  const url = addressOf(outline)
+  if ((url?.href ?? xmlUrl).length > LONGEST_URL) return `an address of over ${LONGEST_URL} characters`
+  if (url?.username || url?.password) return 'an address with a name or password, which no feed is asked with'
+  return `"${xmlUrl}" is no http(s) address`
 }

@@ -38,7 +38,8 @@ test('a body names every field that is wrong, as a JSON pointer', async () => {
     { pointer: '#/name', detail: 'is missing' },
     {
       pointer: '#/endpoint',
-      detail: 'must be an http or https address without a user name, as in https://example.org/feed.xml',
+      detail:
+        'must be an http or https address without a user name, of 2000 characters at most when it is written out, as in https://example.org/feed.xml',
     },
     {
       pointer: '#/topic',

@@ -81,3 +81,9 @@ test('a feed that is not there cannot be paused', async () => {
   const { status, body } = await api.call('POST', '/v1/feeds/00000000-0000-4000-8000-000000000000/pause')
   expect([status, body.detail]).toEqual([404, 'there is no feed 00000000-0000-4000-8000-000000000000'])
 })
+
+test('an address that is too long when it is written out is refused', async () => {
+  const letters = Array.from({ length: 1_900 }, (_, n) => String.fromCharCode(0x4e00 + ((n * 7919) % 20_000)))
+  const body = { url: `https://news.example/${letters.join('')}`, outlet: 'News' }
+  expect((await api.call('POST', '/v1/feeds', { body })).status).toBe(400)
+})
