@@ -1,5 +1,6 @@
 import { htmlToText } from '../parsing/html-to-text.ts'
 import { looksLikeHtml } from '../parsing/looks-like-html.ts'
+import { withoutControls } from '../parsing/without-controls.ts'
 
 /** A page states one article and names others, which have no body there. */
 const MOST_NODES = 1_000
@@ -34,7 +35,7 @@ function bodiesIn(root: unknown): string[] {
 }
 
 const toParagraphs = (text: string): string =>
-  text
+  withoutControls(text)
     .split(/[\r\n]+/)
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter(Boolean)

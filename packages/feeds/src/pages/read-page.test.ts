@@ -41,6 +41,15 @@ test('linked data that states less than the feed carried, or is no JSON, is pass
   })
 })
 
+test('linked data has no characters that a database refuses', () => {
+  const articleBody = NEWS.map((each) => each.replace(' ', ' \0\ud800')).join('\n')
+  const page = `<script type="application/ld+json">${JSON.stringify({ articleBody })}</script><p>Menu`
+  expect(read(page)).toEqual({
+    kind: 'text',
+    text: NEWS.map((each) => each.replace(' ', ' \ufffd')).join('\n\n'),
+  })
+})
+
 test('linked data may be HTML', () => {
   const body = JSON.stringify({ articleBody: paragraphs(NEWS) })
   expect(read(`<script type='application/ld+json'>${body}</script><p>Menu`)).toEqual({
