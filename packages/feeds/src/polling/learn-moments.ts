@@ -3,7 +3,7 @@ import type { PollState } from '../feed.ts'
 const MOST = 21
 const SAME_MS = 60_000
 /** A feed that was away for longer was broken, not quiet. */
-const LONGEST_GAP_MS = 30 * 24 * 3600 * 1000
+export const LONGEST_GAP_MS = 30 * 24 * 3600 * 1000
 
 /**
  * What the dates of a feed's items add to what is known of its rhythm. Items within a minute of each other came

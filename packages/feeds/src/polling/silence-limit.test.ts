@@ -31,6 +31,11 @@ test('the longest gap is remembered when its items are not any more, up to a mon
   expect(learnMoments({ moments: [0, 90 * DAY_MS], longestGapMs: 0 }, []).longestGapMs).toBe(30 * DAY_MS)
 })
 
+test('one item of years ago, or with a wrong date, does not allow a silence of years', () => {
+  const learnt = learnMoments({ moments: [], longestGapMs: 0 }, [0, ...steps(Array(10).fill(10))])
+  expect(hours(silenceLimitMs(learnt, NOW - 8 * DAY_MS, NOW))).toBe(60 * 24)
+})
+
 test('a busy feed is not worried about within a day', () => {
   const learnt = learnMoments({ moments: [], longestGapMs: 0 }, steps(Array(20).fill(0.25)))
   expect(hours(silenceLimitMs(learnt, NOW - 8 * DAY_MS, NOW))).toBe(24)
