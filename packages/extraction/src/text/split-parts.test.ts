@@ -17,10 +17,6 @@ test('a longer text is cut after the last paragraph, line, sentence or word that
   expect(lengths(rest(''))).toEqual([40_000, 10_000])
 })
 
-test('a text with far more marks than prose has is cut into shorter parts', () => {
-  expect(lengths(','.repeat(60_000))).toEqual([16_000, 16_000, 28_000])
-})
-
 test('the parts are the text', () => {
   const text = 'A long story.\n\nIt goes on and on. '.repeat(4_000)
   const parts = splitParts(text)

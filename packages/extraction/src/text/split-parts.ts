@@ -1,12 +1,8 @@
-import { characterClass } from './character-class.ts'
-
 /** A stretch of a text that is read by itself, from its offset on. */
 export type Part = { start: number; text: string }
 
 /** Ten times what a news article has, and little enough for the caches of a processor. */
 const longestPart = 40_000
-/** Twice the words and marks of that much prose: the tokens of one part are in memory at once. */
-const mostTokens = 16_000
 const paragraphEnd = '\n\n'
 const cuts = [paragraphEnd, '\n', '. ', ' ']
 
@@ -27,25 +23,12 @@ export function splitParts(text: string): Part[] {
 }
 
 function endOfPart(text: string, start: number): number {
-  const end = farthestEnd(text, start)
-  const middle = start + Math.floor((end - start) / 2)
+  const end = start + longestPart
   // Looked for in the second half of the part only, so that no part is short and no search long.
-  const second = text.slice(middle, end)
+  const second = text.slice(start + longestPart / 2, end)
   for (const cut of cuts) {
     const at = second.lastIndexOf(cut)
-    if (at >= 0) return middle + at + cut.length
-  }
-  return end
-}
-
-/** The end of the longest part; every space ends a word, and every mark is a token. */
-function farthestEnd(text: string, start: number): number {
-  const end = start + longestPart
-  let tokens = 0
-  for (let at = start; at < end; at += 1) {
-    const kind = characterClass(text.charCodeAt(at))
-    if (kind === 'mark' || kind === 'space') tokens += 1
-    if (tokens === mostTokens) return at + 1
+    if (at >= 0) return start + longestPart / 2 + at + cut.length
   }
   return end
 }
