@@ -87,7 +87,7 @@ function materielPredicate(context: MentionContext, governor: Governor, acting: 
     : null
 }
 
-/** "shot down 32 drones and two missiles launched by Arcadia": the participle describes them all. */
+/** "shot down 21 drones and three missiles launched by Arcadia": the participle describes them all. */
 function isRestOfDowned({ listedBefore, mention }: MentionContext, { side, reading }: Governor): boolean {
   return (
     side === 'after' &&

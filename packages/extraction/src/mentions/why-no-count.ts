@@ -108,7 +108,7 @@ function isDate(
     const month = tokens[quantity.numberFrom - 2]
     if (month !== undefined && isMonth(month)) return true
   }
-  // "September 11th 2025"
+  // "March 3rd 2021"
   if (isYear(number, undefined, next, undefined) && isOrdinalDay(before)) return true
   const point = before?.text === '.' ? tokens[quantity.numberFrom - 2] : before
   if (day && point && isMonth(point)) return true

@@ -24,7 +24,7 @@ export function readAfter(tokens: readonly Token[], at: number): { qualifier: Qu
   if (!firstWords.has(next?.lower)) return { qualifier: null, to: at }
   for (let length = 3; length > 0; length -= 1) {
     const qualifier = quantifiers.after.get(joinLower(tokens, at, at + length))
-    // "6 April 2014 At least 29 rebels": what stands before a number qualifies that one.
+    // "3 May 2019 At least 18 rebels": what stands before a number qualifies that one.
     if (qualifier !== undefined && readNumber(tokens, at + length) === null)
       return { qualifier, to: at + length }
   }

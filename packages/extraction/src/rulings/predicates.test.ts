@@ -107,8 +107,8 @@ const rows: [string, string[]][] = [
   ],
   ['Israel said 100 jets bombed the hills.', ['100 jets deployed ISR']],
   [
-    'Kyiv shot down 32 drones and two missiles launched by Russia.',
-    ['32 drones lost RUS', 'two missiles lost RUS'],
+    'Kyiv shot down 21 drones and three missiles launched by Russia.',
+    ['21 drones lost RUS', 'three missiles lost RUS'],
   ],
   [
     'The war games in Russia will include 90,000 troops and 120 planes.',

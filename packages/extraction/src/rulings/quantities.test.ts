@@ -26,7 +26,7 @@ const rows: [string, string[]][] = [
   ['The army killed 40 "terrorists" of the Red Front.', ['40 "terrorists" = 40..40 exact']],
   ['They shot down four Condor 450 drones.', ['four Condor 450 drones = 4..4 exact']],
   ['The fleet fired 24 Shahed-131/136 drones.', ['24 Shahed-131/136 drones = 24..24 exact']],
-  ['Beirut, Sunday 6 Apr 2014 At least 29 rebels died.', ['At least 29 rebels = 29..- at_least']],
+  ['Tripoli, Friday 3 May 2019 At least 18 rebels fell ill.', ['At least 18 rebels = 18..- at_least']],
   [
     'The army can take up to the 300,000 soldiers promised.',
     ['up to the 300,000 soldiers = -..300000 at_most'],

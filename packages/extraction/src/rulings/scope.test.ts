@@ -30,7 +30,7 @@ const outside = [
   'In 2022 Russian troops entered the town.',
   'Soldiers buried Sergeant Adam Bell, 37, of the capital, and Corporal Tom Reed, 29, of the coast.',
   'The plant makes spare parts for F- 35 fighters.',
-  'September 11th 2025 RUSSIAN DRONES have hit the border before.',
+  'March 3rd 2021 RUSSIAN TANKS rolled along the border.',
   'It used its Meteor 1 hypersonic missile for the first time.',
   'The shop sells parts of Switchblade 300 drones.',
   'The pilots are among the top three squadrons.',
