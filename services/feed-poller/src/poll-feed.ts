@@ -48,9 +48,19 @@ export async function pollFeed(dependencies: Dependencies, job: Jobs['feed-polls
   if (!taken) return
   try {
     await poll(dependencies, taken)
+  } catch (error) {
+    await putOff(dependencies, taken)
+    throw error
   } finally {
     await taken.release()
   }
+}
+
+/** Of a poll that was not written down nothing is known, but its server was asked: not again at once, and for ever. */
+async function putOff({ pool, clock, policy }: Dependencies, { feed }: TakenPoll): Promise<void> {
+  const until = new Date(clock().getTime() + 1_000 * policy.floorSeconds)
+  // Where not even that can be written down no poll can be taken either.
+  await deferPoll(pool, feed, { domain: feed.domain, until }).catch(() => undefined)
 }
 
 async function poll(dependencies: Dependencies, taken: TakenPoll): Promise<void> {
