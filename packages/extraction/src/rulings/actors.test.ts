@@ -14,7 +14,7 @@ const rows: [string, string[]][] = [
   ['Monitors in Ukraine spotted 11 tanks in “DPR”-controlled Sontseve.', ['RUS']],
   ['Britain, a major US ally in Iraq, has some 7,200 troops in the south.', ['GBR']],
   ['Iraqi troops suffered 3,000 casualties in Iran\u2019s offensive.', ['IRQ']],
-  ["China's navy will have 440 ships, compared to 290 for the United States.", ['CHN', 'USA']],
+  ['The Chinese navy will have 440 ships, compared to 290 for the US Navy.', ['CHN', 'USA']],
   ['The Chinese province paid one million yuan (150,000 US dollars) and mobilised 300 soldiers.', ['CHN']],
   ['The coalition of the willing will send 20,000 soldiers.', ['coalition-of-the-willing']],
   ['The Soviet Union had 500,000 soldiers there.', ['SUN']],
