@@ -8,7 +8,7 @@ const lines = (text: string) =>
 test('a claim is shown field by field, with its grounds, and other numbers with theirs', () => {
   expect(lines('At 08:00 some 400 Kenyan soldiers landed in Haiti, 12 km from here.')).toEqual([
     '“At 08:00 some 400 Kenyan soldiers landed in Haiti, 12 km from here.”',
-    expect.stringContaining(' 08:00[code] some 400[number] Kenyan[actor] '),
+    expect.stringContaining(' 08:00[code] some 400[number] Kenyan[item, actor] '),
     '  claim: “some 400 Kenyan soldiers”',
     '    quantity   400 to 400, approximate',
     '    counted    soldier, personnel',

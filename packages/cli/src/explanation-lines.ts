@@ -21,6 +21,7 @@ const PASSED: Record<SentenceExplanation['passed'][number]['reason'], string> = 
   capacity: 'what one vehicle or launcher can hold',
   threshold: 'a legal threshold, held by no force',
   speaker: 'a person who speaks',
+  praise: 'it tells of what kind something is',
   civilian: 'nothing near says that these are military',
   doubtful: 'the words around it speak of something else',
   unlikely: 'no number of the text is likely to count a force',

@@ -61,6 +61,7 @@ test.each([
   ['He counted to 40.', '40', 'no noun'],
   ['Each truck can carry 8 missiles.', '8 missiles', 'capacity'],
   ['One soldier said so.', 'One soldier', 'speaker'],
+  ['It is one of the largest warships.', 'one of the largest warships', 'praise'],
   ['In the town 40 people voted.', '40 people', 'civilian'],
 ])('"%s": why %s is no claim', (text, quote, reason) => {
   expect(passedIn(text)[0]).toEqual({ quote, reason })

@@ -35,6 +35,9 @@ export function findMentions(document: Document, decider: Decider): MentionsFoun
   return found
 }
 
+/** What needs no judge. */
+const certain: ReadonlySet<PassReason> = new Set(['capacity', 'threshold', 'speaker', 'praise'])
+
 /** How likely a number must be a claim that the rules doubt. */
 const leastSure = 0.65
 
@@ -53,7 +56,7 @@ function readCount(document: Document, sentence: number, quantity: Quantity, fou
     typeof read === 'string' ? guessMention(document, sentence, quantity, read, found.mentions) : read
   const sure = typeof read === 'string' ? (mention?.head == null ? null : mention) : read
   const doubt = sure === null ? (read as PassReason) : whyNotMilitary(document, sure, found.mentions)
-  if (mention === null || doubt === 'capacity' || doubt === 'threshold' || doubt === 'speaker') {
+  if (mention === null || (doubt !== null && certain.has(doubt))) {
     const span = mention ?? { from, to }
     if (doubt !== 'no noun') found.blocked.push({ sentence, from: span.from, to: span.to })
     return passBy(found, sentence, span, doubt ?? 'doubtful')

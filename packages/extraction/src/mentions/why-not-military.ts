@@ -1,5 +1,5 @@
 import { contexts } from '../lexicon/contexts.ts'
-import { holdsOneOf, isOneOf, wordClass } from '../lexicon/word-classes.ts'
+import { holdsOneOf, isOneOf, someOf, wordClass } from '../lexicon/word-classes.ts'
 import type { Document } from '../text/document.ts'
 import type { Sentence } from '../text/split-sentences.ts'
 import type { Token } from '../text/token.ts'
@@ -13,10 +13,11 @@ const civilPrisoner = wordClass('civil-prisoner')
 const men = wordClass('men')
 const eachWords = wordClass('each')
 const holding = wordClass('holding')
+const praising = wordClass('praising')
 const speakerVerb = wordClass('speaker-verb')
 
 /** Why a count of soldiers or weapons is none of a force. */
-export type NotMilitary = 'capacity' | 'threshold' | 'speaker' | 'civilian'
+export type NotMilitary = 'capacity' | 'threshold' | 'speaker' | 'praise' | 'civilian'
 
 /** Tells why a count says nothing of any force where it stands; null for one that does. */
 export function whyNotMilitary(
@@ -82,6 +83,7 @@ function whyOutside(document: Document, mention: Mention): NotMilitary | null {
   if (mention.noun.unit === 'materiel' && isCapacity(tokens, sentence, mention)) return 'capacity'
   for (let at = sentence.from; at < sentence.to; at += 1)
     if (contexts.threshold.has((tokens[at] as Token).lower)) return 'threshold'
+  if (isPraise(tokens, mention)) return 'praise'
   return isSpeaker(tokens, mention) ? 'speaker' : null
 }
 
@@ -95,6 +97,12 @@ function isCapacity(tokens: readonly Token[], { from }: Sentence, mention: Menti
       if (contexts.able.has((tokens[back] as Token).lower)) return true
   }
   return false
+}
+
+/** "one of the world's largest carriers", "one of its top pilots": tells what kind it is, and counts none. */
+function isPraise(tokens: readonly Token[], { quantity, to }: Mention): boolean {
+  if (quantity.low !== 1 || quantity.high !== 1 || tokens[quantity.to]?.lower !== 'of') return false
+  return someOf(tokens, quantity.to + 1, to, praising)
 }
 
 /** "one sergeant said", "says one soldier", "described by one pilot": a speaker, not a force. */

@@ -25,6 +25,7 @@ const outside = [
   'Several soldiers and a few officers left.',
   'The road was described by one Ukrainian soldier as a trap, and one pilot tells us why.',
   '"A glide bomb," says one soldier.',
+  "The carrier, one of the world's largest warships, is one of its newest ships.",
   'Police arrested 300 protesters.',
   'The ratio of losses is three to one.',
   'In 2022 Russian troops entered the town.',
