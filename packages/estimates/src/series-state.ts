@@ -24,6 +24,8 @@ export type SeriesState = {
   vague: Tally
   /** Claims without a source, by report and numbers: of the copies of a text only the first says them. */
   unsourced: Map<string, CountedClaim[]>
+  /** How many those are. None is let go of: a copy that comes years later is one all the same. */
+  copies: number
 }
 
 /** A series without claims, in a place or OVERALL. */
@@ -35,6 +37,7 @@ export const createSeriesState = (place: string): SeriesState => ({
   numbered: createTally(place),
   vague: createTally(place),
   unsourced: new Map(),
+  copies: 0,
 })
 
 /** Adds a claim to a series. */
@@ -71,25 +74,33 @@ export function newestThatCounts(state: SeriesState, tally: Tally): SeriesClaim 
 }
 
 /**
- * Lets go of the claims that were published more than a second window before the window. Only if that went back as far
- * would they count once more; `mayGoBack` tells before.
+ * Lets go of the claims that were published more than a second window before the window, or would be if so many claims
+ * were taken out. Only if the window went back as far would they count once more; `mayGoBack` tells before.
  */
-export function forgetPassed(state: SeriesState): void {
+export function forgetPassed(state: SeriesState, removals: number): void {
   const { claims, windowStart, passed } = state
+  const until = Math.min(windowStart, newestWithout(claims, removals)) - WINDOW_MS
   let gone = 0
-  while (gone < passed - LEAST_KEPT && (claims[gone]?.time ?? 0) < windowStart - WINDOW_MS) gone++
-  if (gone === 0) return
-  state.forgottenUntil = claims[gone - 1]?.time ?? state.forgottenUntil
+  while (gone < passed - LEAST_KEPT && (claims[gone]?.time ?? 0) < until) gone++
+  const last = claims[gone - 1]
+  if (!last) return
+  // What is let go of later may be older: it came late.
+  state.forgottenUntil = Math.max(last.time, state.forgottenUntil ?? last.time)
   claims.splice(0, gone)
   state.passed -= gone
 }
 
 /** Whether the window could go back to what was let go of, if so many claims were taken out. */
 export function mayGoBack({ claims, forgottenUntil }: SeriesState, removals: number): boolean {
-  if (forgottenUntil === null) return false
-  const newest = claims[claims.length - 1 - removals]
-  return !newest || newest.time - WINDOW_MS <= forgottenUntil
+  return forgottenUntil !== null && newestWithout(claims, removals) - WINDOW_MS <= forgottenUntil
 }
+
+/** When the newest claim was published at the least, if so many were taken out. */
+const newestWithout = (claims: CountedClaim[], removals: number): number =>
+  claims[claims.length - 1 - removals]?.time ?? Number.NEGATIVE_INFINITY
+
+/** By which copies of a claim without a source are found. */
+export const copyKey = ({ reportId, low, high }: SeriesClaim): string => `${reportId} ${low} ${high}`
 
 /** A claim without a source in a copied text is the first outlet's: the copies say nothing new. */
 function changeCopies(
@@ -97,10 +108,12 @@ function changeCopies(
   { claim }: CountedClaim,
   change: (copies: CountedClaim[]) => void,
 ): void {
-  const key = `${claim.reportId} ${claim.low} ${claim.high}`
+  const key = copyKey(claim)
   const copies = state.unsourced.get(key) ?? []
   for (const copy of ofFirstArticle(copies)) dismiss(state, copy)
+  state.copies -= copies.length
   change(copies)
+  state.copies += copies.length
   for (const copy of ofFirstArticle(copies)) admit(state, copy)
   if (copies.length > 0) state.unsourced.set(key, copies)
   else state.unsourced.delete(key)

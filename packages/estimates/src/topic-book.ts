@@ -5,6 +5,7 @@ import { readEstimate } from './read-estimate.ts'
 import { sameEstimate } from './same-estimate.ts'
 import {
   addClaim,
+  copyKey,
   createSeriesState,
   forgetPassed,
   mayGoBack,
@@ -61,16 +62,35 @@ export function foldChange(
   return changes
 }
 
-/** How many claims a book holds. */
+/** About how many claims a book holds. */
 export function claimsInBook(book: TopicBook): number {
   let claims = 0
-  for (const { place, state } of book.values()) if (place === OVERALL) claims += state.claims.length
+  for (const { place, state } of book.values())
+    if (place === OVERALL) claims += Math.max(state.claims.length, state.copies)
   return claims
 }
 
-/** Lets go of the claims that no series of a book needs. */
-export function forgetPassedClaims(book: TopicBook): void {
-  for (const { state } of book.values()) forgetPassed(state)
+/**
+ * How many claims these changes take out of a series of their topic at the most: one without a source may take the place
+ * of its copies, or give it up to them. What the same changes brought is not counted.
+ */
+export function mostRemovals(book: TopicBook, changes: ClaimDifference[]): number {
+  const came = new Set<SeriesClaim | null>()
+  const copied = new Set<string>()
+  let removals = 0
+  for (const { before, after } of changes) {
+    if (before && before.origin !== null && !came.has(before)) removals++
+    for (const claim of [before, after]) if (claim?.origin === null) copied.add(copyKey(claim))
+    came.add(after)
+  }
+  for (const { place, state } of book.values())
+    if (place === OVERALL) for (const key of copied) removals += state.unsourced.get(key)?.length ?? 0
+  return removals
+}
+
+/** Lets go of the claims that no series of a book needs, also if so many claims are taken out of it. */
+export function forgetPassedClaims(book: TopicBook, removals: number): void {
+  for (const { state } of book.values()) forgetPassed(state, removals)
 }
 
 /** Whether a book may need what it let go of, when so many of its claims are taken out. */

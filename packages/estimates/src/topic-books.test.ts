@@ -1,13 +1,12 @@
 import { type Claim, type ClaimChange, causeOf, findTopicClaims, storeClaimChanges } from '@muster/claims'
 import type { StoredEvent } from '@muster/event-store'
 import { createPool, type Pool, type Transaction, withTransaction } from '@muster/postgres'
-import { deterministicId } from '@muster/runtime'
 import { freshDatabase, quiet } from '@muster/testing'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimOf } from './testing/claim-of.ts'
 import { createTopicBooks, type TopicBooks } from './topic-books.ts'
 
-const DAY_MS = 24 * 3600 * 1000
 let pool: Pool
 let asked: string[][]
 
@@ -16,20 +15,6 @@ beforeEach(async () => {
   asked = []
 })
 afterEach(() => pool.end())
-
-function claimOf(topic: string, position: number, day = 0): Claim {
-  const at = new Date(Date.UTC(2019, 0, 1) + day * DAY_MS)
-  const id = deterministicId('claim', topic, position)
-  const reportId = `report-${position}`
-  return {
-    ...{ id, articleId: id, snapshotHash: reportId, reportId, start: 0, end: 1, topic, position },
-    ...{ low: position, high: position, qualifier: 'exact', unit: 'personnel', item: 'soldier' },
-    ...{ predicate: 'deployed', actor: 'PRK', places: [], placeIds: [], status: 'actual', extent: 'total' },
-    ...{ source: 'NIS', origin: `origin-${position % 5}`, effectiveDate: null, confidence: 1 },
-    ...{ outlet: 'outlet', publishedAt: at, recordedAt: at, fromPosition: position },
-    ...{ untilPosition: null, withdrawnAt: null },
-  }
-}
 
 /** One claim in four names no source, and may be a copy of an earlier one. */
 function copiedClaimOf(topic: string, position: number, day: number): Claim {

@@ -10,6 +10,7 @@ import {
   foldChange,
   forgetPassedClaims,
   mayNeedForgotten,
+  mostRemovals,
   openTopicBook,
   type Series,
   type TopicBook,
@@ -64,13 +65,13 @@ export function createTopicBooks({
   let claims = 0
   return {
     async open(tx, changes) {
-      const removals = removalsByTopic(changes)
-      for (const [topic, count] of removals) use(topic, count)
-      const missing = [...removals.keys()].filter((topic) => !books.has(topic))
+      const topics = stepsByTopic(changes)
+      for (const [topic, own] of topics) use(topic, own)
+      const missing = [...topics.keys()].filter((topic) => !books.has(topic))
       const unread = fromNothing ? missing.filter((topic) => closed.has(topic)) : missing
       const live = unread.length === 0 ? [] : await read(tx, unread)
-      for (const [topic, own] of byTopic(missing, live)) put(topic, openTopicBook(own))
-      for (const topic of [...books.keys()].slice(0, books.size - removals.size)) {
+      for (const [topic, own] of claimsByTopic(missing, live)) put(topic, openTopicBook(own))
+      for (const topic of [...books.keys()].slice(0, books.size - topics.size)) {
         if (claims <= mostClaims) break
         take(topic)
       }
@@ -103,10 +104,12 @@ export function createTopicBooks({
   }
 
   /** Makes a book the one that was used last; one that may need what it let go of stays closed, to be read again. */
-  function use(topic: string, removals: number): void {
+  function use(topic: string, steps: ClaimDifference[]): void {
     const book = take(topic)
-    if (!book || mayNeedForgotten(book, removals)) return
-    if (mostClaims < Number.POSITIVE_INFINITY) forgetPassedClaims(book)
+    if (!book) return
+    const removals = mostRemovals(book, steps)
+    if (mayNeedForgotten(book, removals)) return
+    if (mostClaims < Number.POSITIVE_INFINITY) forgetPassedClaims(book, removals)
     put(topic, book)
   }
 
@@ -127,17 +130,19 @@ export function createTopicBooks({
   }
 }
 
-/** The topics of claims that changed, and how many claims are taken out of each. */
-function removalsByTopic(changes: Change[]): Map<string, number> {
-  const removals = new Map<string, number>()
-  for (const { before, after } of changes) {
-    if (before?.topic) removals.set(before.topic, (removals.get(before.topic) ?? 0) + 1)
-    if (after?.topic && !removals.has(after.topic)) removals.set(after.topic, 0)
+/** What becomes of the claims of each topic. */
+function stepsByTopic(changes: Change[]): Map<string, ClaimDifference[]> {
+  const topics = new Map<string, ClaimDifference[]>()
+  for (const step of changes.flatMap(({ before, after }) => stepsOf(before, after))) {
+    const topic = (step.before ?? step.after)?.topic
+    const known = topics.get(topic ?? '')
+    if (known) known.push(step)
+    else if (topic) topics.set(topic, [step])
   }
-  return removals
+  return topics
 }
 
-function byTopic(topics: string[], claims: Claim[]): Map<string, SeriesClaim[]> {
+function claimsByTopic(topics: string[], claims: Claim[]): Map<string, SeriesClaim[]> {
   const lists = new Map(topics.map((topic) => [topic, [] as SeriesClaim[]]))
   for (const claim of claims) {
     const own = toSeriesClaim(claim)
