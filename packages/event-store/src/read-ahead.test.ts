@@ -32,5 +32,6 @@ test('what is read ahead is what is there, also of a log that grows and when the
   await expectSame(2 * BATCH, BATCH)
   await expectSame(1, BATCH)
   await expectSame(0, BATCH)
-  await expectSame(BATCH, BATCH)
+  await expectSame(BATCH, 10)
+  await expectSame(BATCH + 10, BATCH)
 })

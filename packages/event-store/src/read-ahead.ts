@@ -11,7 +11,7 @@ export type ReadPage = (db: Db, request: ReadAllRequest) => Promise<LogPage>
 export function createReadAhead(pool: Pool): ReadPage {
   let ahead: Ahead | null = null
   return async (db, request) => {
-    const early = ahead?.after === request.after ? await ahead.page : null
+    const early = ahead && isSame(ahead.request, request) ? await ahead.page : null
     const page = early && early.events.length > 0 ? early : await readAll(db, request)
     const { events, through } = page
     // Behind a page that is not full there was nothing yet.
@@ -21,9 +21,12 @@ export function createReadAhead(pool: Pool): ReadPage {
 }
 
 /** The page is null when it could not be read. */
-type Ahead = { after: number; page: Promise<LogPage | null> }
+type Ahead = { request: ReadAllRequest; page: Promise<LogPage | null> }
 
 const lookAhead = (pool: Pool, request: ReadAllRequest): Ahead => ({
-  after: request.after,
+  request,
   page: readAll(pool, request).catch(() => null),
 })
+
+const isSame = (a: ReadAllRequest, b: ReadAllRequest): boolean =>
+  a.after === b.after && a.limit === b.limit && a.types === b.types
