@@ -13,7 +13,7 @@ import { bringUpToDate } from './bring-up-to-date.ts'
 import type { Delta } from './delta.ts'
 import { deltasOf } from './deltas-of.ts'
 import { projectionName } from './projection-name.ts'
-import { insertDeltas } from './store.ts'
+import { findClaimsTable, insertDeltas } from './store.ts'
 
 /** Stores what estimates came to, each series once. */
 export type StoreRevised = (tx: Transaction, revised: RevisedEstimate[]) => Promise<void>
@@ -21,7 +21,7 @@ export type StoreRevised = (tx: Transaction, revised: RevisedEstimate[]) => Prom
 /**
  * Articles, claims, estimates and deltas move on together under one checkpoint, so whoever reads them sees one
  * moment of the log: a delta's claim and article are always there. Topics stay open between batches as long as
- * this projection is the only one that moves: after a gap or a failure they are read from the database again.
+ * this projection is the only one that moves: after a gap, a failure or a rebuild they are read from the database again.
  */
 export function createEstimatesProjection(
   store: StoreRevised = storeRevised,
@@ -29,14 +29,17 @@ export function createEstimatesProjection(
 ): Projection {
   const books = createTopicBooks(options)
   let reached = 0
+  let table: number | null = null
   return {
     name: projectionName,
     async apply(tx, events) {
       const [first, last] = [events[0]?.position ?? 0, events.at(-1)?.position ?? 0]
-      if (first !== reached + 1) books.close()
+      const claims = await findClaimsTable(tx)
+      if (first !== reached + 1 || claims !== table) books.close()
       try {
         await applyBatch(tx, books, events, store)
         reached = last
+        table = claims
       } catch (error) {
         books.close()
         throw error

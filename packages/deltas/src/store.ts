@@ -10,6 +10,12 @@ const COLUMNS = `position, ordinal, topic, place, basis, kind, claim_status as "
 /** A delta as it is stored. */
 type DeltaRow = Omit<Delta, 'before'> & { before: PackedBefore | null }
 
+/** The id of the table of claims, which is another one after a rebuild. */
+export async function findClaimsTable(tx: Transaction): Promise<number | null> {
+  const { rows } = await tx.query<{ id: number }>(`select 'claims'::regclass::oid as id`)
+  return rows[0]?.id ?? null
+}
+
 /** Stores deltas, each when it comes. */
 export async function insertDeltas(tx: Transaction, deltas: Iterable<Delta>): Promise<void> {
   await copyLines(

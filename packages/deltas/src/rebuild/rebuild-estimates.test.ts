@@ -1,9 +1,9 @@
 import { articleCaptured, articleStream } from '@muster/articles'
 import { type ClaimRecorded, claimRecorded, claimRevised, claimWithdrawn } from '@muster/claims'
 import { append, type NewEvent, runProjection } from '@muster/event-store'
-import { createPool, type Pool } from '@muster/postgres'
+import { advisoryLocks, createPool, type Pool, type Transaction } from '@muster/postgres'
 import { deterministicId } from '@muster/runtime'
-import { freshDatabase, quiet } from '@muster/testing'
+import { eventually, freshDatabase, quiet } from '@muster/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createEstimatesProjection } from '../estimates-projection.ts'
 import { rebuildEstimates } from './rebuild-estimates.ts'
@@ -167,4 +167,58 @@ test('of two rebuilds at once one is busy', async () => {
   await project()
   const results = await Promise.all([1, 2].map(() => rebuildEstimates(pool, quiet, () => {})))
   expect(results.map(({ kind }) => kind).sort()).toEqual(['busy', 'rebuilt'])
+})
+
+test('a projection that goes on after a rebuild goes on from what that made', async () => {
+  const projection = createEstimatesProjection()
+  const goOn = async () => {
+    while ((await runProjection(pool, projection, quiet)).events > 0);
+  }
+  await report(1)
+  await goOn()
+  await pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'no' using errcode = '23514'; end $$;
+     create trigger refuse before insert on claims for each row execute function refuse()`,
+  )
+  await report(3)
+  await goOn()
+  await pool.query('drop trigger refuse on claims')
+  await report(4, 'PRK')
+  await goOn()
+  await rebuildEstimates(pool, quiet, () => {})
+  await report(5)
+  await goOn()
+  const before = await contents()
+  expect(await rebuildEstimates(pool, quiet, () => {})).toMatchObject({ different: 0 })
+  expect(await contents()).toEqual(before)
+})
+
+test('one that lost its right while another was made ends, and leaves what that made', async () => {
+  for (let n = 0; n < 3; n++) await report(n)
+  await project()
+  // With one connection for its right and one to work with, it stands still where that one is taken.
+  const narrow = createPool(pool.options.connectionString ?? '', 'test', quiet, 2)
+  let taken: Promise<Transaction> | undefined
+  const lost = rebuildEstimates(narrow, quiet, () => {
+    taken ??= narrow.connect()
+  })
+  const refused = expect(lost).rejects.toThrow('another rebuild began meanwhile')
+  const worker = await eventually('the first step', async () => taken)
+  await pool.query(
+    `select pg_terminate_backend(pid) from pg_locks join pg_database d on d.oid = database
+      where locktype = 'advisory' and objid = $1 and datname = current_database()`,
+    [advisoryLocks.rebuild],
+  )
+  await eventually('the right is free', async () => {
+    const { kind } = await rebuildEstimates(pool, quiet, () => {})
+    return kind === 'rebuilt'
+  })
+  for (let n = 3; n < 6; n++) await report(n)
+  await project()
+  const before = await contents()
+  worker.release()
+  await lost.catch(() => {})
+  expect(await contents()).toEqual(before)
+  await refused
+  await narrow.end()
 })

@@ -3,19 +3,22 @@ import {
   headOfLog,
   lockCheckpoint,
   projectionPosition,
+  type ReadAllRequest,
   runProjection,
 } from '@muster/event-store'
-import { type Pool, type Transaction, withTransaction } from '@muster/postgres'
+import { type Db, type Pool, type Transaction, withTransaction } from '@muster/postgres'
 import type { Logger } from '@muster/runtime'
 import { createEstimatesProjection } from '../estimates-projection.ts'
 import { projectionName } from '../projection-name.ts'
 import { type Comparison, createComparison } from './comparison.ts'
 import { createLastEstimates } from './last-estimates.ts'
+import { RebuildLostError } from './rebuild-lost-error.ts'
 import {
   analyzeRebuildTables,
   createIndex,
   createRebuildTables,
   findIndexes,
+  findRebuildSchema,
   findRebuiltTopicClaims,
   forgetCheckpoint,
   releaseRebuildLock,
@@ -54,7 +57,7 @@ export async function rebuildEstimates(
   const client = await pool.connect()
   try {
     if (!(await takeRebuildLock(client))) return { kind: 'busy' }
-    // A connection that is lost holds no lock.
+    // A connection that is lost holds no lock; then another rebuild may begin, and this one ends at its next step.
     return await rebuildAlone(pool, logger, report).finally(() => releaseRebuildLock(client).catch(() => {}))
   } finally {
     client.release()
@@ -66,11 +69,13 @@ async function rebuildAlone(
   logger: Logger,
   report: (progress: RebuildProgress) => void,
 ): Promise<RebuildResult> {
-  await withTransaction(pool, async (tx) => {
+  const schema = await withTransaction(pool, async (tx) => {
     await forgetCheckpoint(tx, NAME)
-    await createRebuildTables(tx)
+    return createRebuildTables(tx)
   })
-  const projection = rebuildProjection(pool)
+  const projection = rebuildProjection(pool, async (db) => {
+    if ((await findRebuildSchema(db)) !== schema) throw new RebuildLostError()
+  })
   const comparison = createComparison(pool, [NAME, projectionName])
   const goOn = (progress: RebuildProgress) => {
     comparison.goOn()
@@ -86,19 +91,27 @@ async function rebuildAlone(
   return result
 }
 
-function rebuildProjection(pool: Pool) {
+/** `check` throws where the new tables are not ours any more: without them, those in use would be written. */
+function rebuildProjection(pool: Pool, check: (db: Db) => Promise<void>) {
+  const readAhead = createReadAhead(pool)
   const estimates = createLastEstimates()
   const books = { fromNothing: true, read: findRebuiltTopicClaims }
   const { apply } = createEstimatesProjection(estimates.store, books)
   return {
     name: NAME,
     reader: projectionName,
-    read: createReadAhead(pool),
+    check,
+    async read(db: Db, request: ReadAllRequest) {
+      await check(db)
+      return readAhead(db, request)
+    },
     async apply(tx: Transaction, events: Parameters<typeof apply>[1]) {
       await useRebuildTables(tx)
       await apply(tx, events)
     },
     async settle(tx: Transaction) {
+      await lockCheckpoint(tx, NAME)
+      await check(tx)
       await useRebuildTables(tx)
       await estimates.settle(tx)
     },
@@ -142,20 +155,21 @@ async function switchOver(
     while ((await projectionPosition(pool, NAME)) < (await projectionPosition(pool, projectionName)))
       await runProjection(pool, projection, logger, BATCH)
     try {
-      const { position, isSwitched } = await switchOnce(pool)
+      const { position, isSwitched } = await switchOnce(pool, projection)
       if (isSwitched) return { kind: 'rebuilt', position, different }
     } catch (error) {
-      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE || attempt === SWITCHES) throw error
+      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE || attempt >= SWITCHES) throw error
       logger.info({ attempt }, 'switch put off: the tables are in use')
     }
   }
 }
 
 /** Not switched when the projection in use is ahead once more. */
-function switchOnce(pool: Pool): Promise<{ position: number; isSwitched: boolean }> {
+function switchOnce(pool: Pool, { check }: Rebuilding): Promise<{ position: number; isSwitched: boolean }> {
   return withTransaction(pool, async (tx) => {
     const live = await lockCheckpoint(tx, projectionName)
-    const position = await projectionPosition(tx, NAME)
+    const position = await lockCheckpoint(tx, NAME)
+    await check(tx)
     if (position < live) return { position: live, isSwitched: false }
     await tx.query(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`)
     await switchTables(tx)

@@ -19,9 +19,10 @@ export async function releaseRebuildLock(client: Transaction): Promise<void> {
 
 /**
  * Makes empty tables beside those in use, with their primary keys alone: other indexes are quicker made at the end. They
- * are not vacuumed meanwhile, which would take time from the rebuild and hold the switch up for a second.
+ * are not vacuumed meanwhile, which would take time from the rebuild and hold the switch up for a second. Answers with
+ * the id of their schema.
  */
-export async function createRebuildTables(tx: Transaction): Promise<void> {
+export async function createRebuildTables(tx: Transaction): Promise<number | null> {
   await tx.query(`drop schema if exists muster_rebuild cascade; create schema muster_rebuild`)
   await removeRetiredTables(tx)
   for (const table of TABLES) {
@@ -31,6 +32,15 @@ export async function createRebuildTables(tx: Transaction): Promise<void> {
     )
   }
   for (const definition of await findIndexes(tx, 'primary')) await tx.query(definition)
+  return findRebuildSchema(tx)
+}
+
+/** The id of the schema of the new tables, which each rebuild makes; null when there is none. */
+export async function findRebuildSchema(db: Db): Promise<number | null> {
+  const { rows } = await db.query<{ id: number | null }>(
+    `select to_regnamespace('muster_rebuild')::oid as id`,
+  )
+  return rows[0]?.id ?? null
 }
 
 /**
