@@ -80,8 +80,8 @@ test('when an article is revised, each delta says whether its claim is new, revi
 })
 
 test('a claim that a revision moves to another topic is revised in both', async () => {
-  await publish('Kyiv said 300 North Korean soldiers were killed.')
-  await publish('Kyiv said 300 North Korean soldiers were wounded.')
+  await publish('About 300 North Korean soldiers have been killed so far, Kyiv said.')
+  await publish('About 300 North Korean soldiers have been wounded so far, Kyiv said.')
   const left = [
     ['first', 'claim-recorded', null, 300],
     ['withdrawn', 'claim-revised', 300, null],
