@@ -86,6 +86,17 @@ test('claims that have long passed are let go of, and read again when the window
   expect(changes.map(({ after }) => after?.articles)).toEqual([1, 91])
 })
 
+test('claims without a source are kept for their copies, and count as such when books hold too many', async () => {
+  const books = createTopicBooks({ mostClaims: 80, read })
+  const unsourced = (position: number, day: number) => ({ ...claimOf('a', position, day), origin: null })
+  await take(books, ...Array.from({ length: 100 }, (_, n) => came(unsourced(n, n))))
+  await take(books, came(unsourced(500, 1000)))
+  await take(books, came(unsourced(501, 1001)))
+  await take(books, came(claimOf('b', 502)))
+  await take(books, came(unsourced(503, 1002)))
+  expect(asked).toEqual([['a'], ['b'], ['a']])
+})
+
 /** In some years a topic is spoken of often, in others hardly; at times the newest claim is withdrawn again. */
 const anyYears = fc.array(
   fc.record({
