@@ -57,7 +57,10 @@ async function isOldEnough(db: Db, { last }: Partition, keep: number): Promise<b
 async function reasonToStay(db: Db, { last }: Partition): Promise<string | null> {
   const reader = await findSlowestReader(db)
   if (!reader) return 'no reader has followed the log yet'
-  if (reader.position < last) return `the reader ${reader.name} is at ${reader.position}, before ${last}`
+  if (reader.position < last) {
+    const cutOff = reader.name.endsWith(' rebuild') ? '; "muster rebuild" ends one that was cut off' : ''
+    return `the reader ${reader.name} is at ${reader.position}, before ${last}${cutOff}`
+  }
   const parked = await countParkedThrough(db, last)
   return parked === 0 ? null : `${parked} of its events are set aside; see "muster events list"`
 }

@@ -113,6 +113,10 @@ test('a partition with an event that was edited is not archived', async () => {
 
 test.each([
   [`update projections set position = 98 where name = 'alerts'`, 'the reader alerts is at 98, before 99'],
+  [
+    `insert into projections (name, position) values ('estimates rebuild', 7)`,
+    'the reader estimates rebuild is at 7, before 99; "muster rebuild" ends one that was cut off',
+  ],
   ['delete from projections', 'no reader has followed the log yet'],
   [
     `insert into parked_events (projection, position, error) values ('estimates', 7, 'odd')`,
