@@ -5,8 +5,8 @@ import { type Fitting, fitJudge } from './fit-judge.ts'
 
 const usual = { trust: 2, articles: 3, rounds: 100 }
 
-/** How each judge is fitted: found by reading articles of other kinds than those fitted to. */
-export const fittings: Record<Example['question'], Omit<Fitting, 'before'>> = {
+/** How each judge is fitted: found by reading other articles than those fitted to. */
+const fittings: Record<Example['question'], Omit<Fitting, 'before'>> = {
   claim: { ...usual, labels: answers.claim, trust: 3, restraint: 0.1 },
   predicate: { ...usual, labels: answers.predicate, trust: 4, restraint: 0.0008 },
   extent: { ...usual, labels: answers.extent, restraint: 0.015 },

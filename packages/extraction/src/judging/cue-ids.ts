@@ -1,6 +1,3 @@
-/** The id of every cue that no judge knows. */
-export const unknownCue = -1
-
 /** Room for the cues of all judges, so that none is entered twice at the start. */
 const room = 1 << 17
 /** Two numbers of each cue, one after the other, by its id: the head and the second word. */
@@ -10,7 +7,7 @@ let slots = new Int32Array(room)
 let count = 0
 let isOpen = false
 
-/** The id of a cue by its two numbers, or `unknownCue`: a cue is looked up once, whoever weighs it afterwards. */
+/** The id of a cue by its two numbers, or −1 when no judge knows it: a cue is looked up once, whoever weighs it afterwards. */
 export function cueId(head: number, second: number): number {
   const id = (slots[findSlot(head, second)] as number) - 1
   return id < 0 && isOpen ? addCueId(head, second) : id

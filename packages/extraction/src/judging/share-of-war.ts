@@ -1,5 +1,5 @@
+import { countWarWords } from '../text/count-war-words.ts'
 import type { Document } from '../text/document.ts'
-import { wordKind } from '../text/word-kinds.ts'
 
 const shares = new WeakMap<Document, string>()
 const leastWords = 200
@@ -8,12 +8,7 @@ const leastWords = 200
 export function shareOfWar(document: Document): string {
   const known = shares.get(document)
   if (known !== undefined) return known
-  let military = 0
-  let civil = 0
-  for (const { kinds } of document.tokens) {
-    if ((kinds & wordKind.military) !== 0) military += 1
-    else if ((kinds & wordKind.civil) !== 0) civil += 1
-  }
+  const { military, civil } = countWarWords(document)
   const share = levelOf((1000 * military) / Math.max(leastWords, document.tokens.length))
   const answer = `${share} ${civil === 0 ? 'no civil' : military > 2 * civil ? 'few civil' : 'civil'}`
   shares.set(document, answer)

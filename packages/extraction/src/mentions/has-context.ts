@@ -1,8 +1,8 @@
 import { type ContextName, contexts } from '../lexicon/contexts.ts'
 import type { WordClass } from '../lexicon/word-classes.ts'
+import { countWarWords } from '../text/count-war-words.ts'
 import type { Document } from '../text/document.ts'
 import type { Token } from '../text/token.ts'
-import { wordKind } from '../text/word-kinds.ts'
 import type { Mention } from './mention.ts'
 
 /** Whether the sentence of a mention holds a word of a list of `data/contexts.json`; some words of it may not count. */
@@ -45,21 +45,10 @@ export function lowerOf(document: Document, mention: Mention): string {
     .join(' ')
 }
 
-const warStories = new WeakMap<Document, boolean>()
-
 /** A story that speaks of soldiers far more than of civilians: its dead are soldiers. */
 export function isWarStory(document: Document): boolean {
-  const known = warStories.get(document)
-  if (known !== undefined) return known
-  let military = 0
-  let civil = 0
-  for (const { kinds } of document.tokens) {
-    if ((kinds & wordKind.military) !== 0) military += 1
-    else if ((kinds & wordKind.civil) !== 0) civil += 1
-  }
-  const answer = military >= 6 && military > 2 * civil
-  warStories.set(document, answer)
-  return answer
+  const { military, civil } = countWarWords(document)
+  return military >= 6 && military > 2 * civil
 }
 
 const missionStories = new WeakMap<Document, boolean>()

@@ -33,6 +33,10 @@ const rows: [string, string[]][] = [
   ],
   ['The number of soldiers there is somewhat higher than 20.', ['somewhat higher than 20 = 20..- at_least']],
   ['The scam offered two Switchblade 300 drones.', ['two Switchblade 300 drones = 2..2 exact']],
+  [
+    'One of the first two drones was shot down.',
+    ['One of the first two drones = 1..1 exact', 'the first two drones = 2..2 exact'],
+  ],
   ['The wing flies 62 Hornets.', ['62 Hornets = 62..62 exact']],
   ['Forty Hueys and 12 Merkavas crossed.', ['Forty Hueys = 40..40 exact', '12 Merkavas = 12..12 exact']],
   ['The navy sent two Type 31 frigates.', ['two Type 31 frigates = 2..2 exact']],
